@@ -1,0 +1,1 @@
+"""GeoDataFrames of regions, clusters, ports and corridors, checked on load."""

@@ -1,0 +1,1 @@
+"""Volumes, modal split and emissions: tables in, tables out, no pictures."""

@@ -1,0 +1,84 @@
+"""What the surroundings decide, read from environment variables and nowhere else."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from dashboard.errors import WrongSetting
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Where the data lie and how the server answers.
+
+    Parameters
+    ----------
+    geodata
+        Folder with ``sources.toml``, ``raw/`` and ``built/``.
+    node_modules
+        Folder of the installed npm packages.
+    assets
+        Folder of style sheets and scripts that Dash serves.
+    host, port
+        Address to serve at.
+    threads
+        Threads of the one gunicorn worker.
+    """
+
+    geodata: Path = ROOT / "geodata"
+    node_modules: Path = ROOT / "node_modules"
+    assets: Path = ROOT / "assets"
+    host: str = "127.0.0.1"
+    port: int = 8050
+    threads: int = 4
+
+    @property
+    def raw(self) -> Path:
+        """Folder of the tables that the project carries."""
+        return self.geodata / "raw"
+
+    @property
+    def built(self) -> Path:
+        """Folder of what ``make data`` makes; may be deleted at any time."""
+        return self.geodata / "built"
+
+
+def _whole_number(environ: Mapping[str, str], name: str, default: int, low: int, high: int) -> int:
+    text = environ.get(name, str(default))
+    if not text.isdecimal() or not low <= int(text) <= high:
+        raise WrongSetting(
+            f"'{text}' is not a whole number from {low} to {high}",
+            f"environment variable {name}",
+            f"Set it to a number such as {default}, or unset it",
+        )
+    return int(text)
+
+
+def read_settings(environ: Mapping[str, str] = os.environ) -> Settings:
+    """Return the settings that the environment variables ask for.
+
+    Parameters
+    ----------
+    environ
+        ``HOST``, ``PORT`` and ``THREADS`` are read; what is not set has its default.
+
+    Raises
+    ------
+    WrongSetting
+        If a number cannot be read or is out of its range.
+
+    Examples
+    --------
+    >>> read_settings({"PORT": "9000"}).port
+    9000
+    """
+    return Settings(
+        host=environ.get("HOST", Settings.host),
+        port=_whole_number(environ, "PORT", Settings.port, 0, 65535),
+        threads=_whole_number(environ, "THREADS", Settings.threads, 1, 64),
+    )
