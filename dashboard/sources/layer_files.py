@@ -1,0 +1,43 @@
+"""The layers that the build keeps, as GeoParquet. The server does not read them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import geopandas as gpd
+
+from dashboard.errors import MissingInput
+from dashboard.sources.built import LAYERS
+
+
+def write_layer(built: Path, name: str, layer: gpd.GeoDataFrame) -> str:
+    """Write a layer and return its path from the folder ``built``."""
+    path = f"{LAYERS}/{name}.parquet"
+    layer.to_parquet(built / path, index=False)
+    return path
+
+
+def read_layer(built: Path, name: str) -> gpd.GeoDataFrame:
+    """Return a layer: ``regions``, ``ports``, ``port_groups``, ``clusters``, ``corridors``.
+
+    Parameters
+    ----------
+    built
+        The folder ``geodata/built``.
+    name
+        Name of the layer; ``basemap`` is there too.
+
+    Returns
+    -------
+    layer
+        EPSG:4326, with the columns that the module of ``dashboard.layers`` of that name tells.
+
+    Raises
+    ------
+    MissingInput
+        If the data are not built.
+    """
+    path = built / LAYERS / f"{name}.parquet"
+    if not path.is_file():
+        raise MissingInput("the data are not built", str(path), "Run 'make data'")
+    return gpd.read_parquet(path)
