@@ -234,7 +234,8 @@ def read_figures(built: Path, measure: str) -> list[tuple[Any, ...]]:
 def _cells(column: pa.ChunkedArray) -> list[Any]:
     """Return a column as Python has it; an empty cell is NaN among numbers, "" among texts."""
     empty = math.nan if pa.types.is_floating(column.type) else ""
-    return column.fill_null(empty).to_pylist() if column.null_count else column.to_pylist()
+    cells: list[Any] = (column.fill_null(empty) if column.null_count else column).to_pylist()
+    return cells
 
 
 def make_folders(built: Path) -> None:

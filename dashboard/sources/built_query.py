@@ -34,6 +34,11 @@ SELECT count(*) FILTER (WHERE value IS NOT NULL AND NOT isnan(value)) AS known_f
        coalesce(bool_or(wtt IS NOT NULL AND NOT isnan(wtt)), false) AS has_parts
 FROM read_parquet($path)
 """
+_UNITS = "SELECT unit FROM read_parquet($path) GROUP BY unit ORDER BY count(*) DESC, unit"
+_SOURCES = """
+SELECT source FROM (SELECT unnest(string_split(source_id, '|')) AS source FROM read_parquet($path))
+WHERE source <> '' GROUP BY source ORDER BY count(*) DESC, source
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +113,8 @@ class Contents(NamedTuple):
         How many rows have a value.
     has_places, has_definitions, has_sums, has_parts
         Whether any row is of a place, has a definition, is a sum, is made of two parts.
+    units, sources
+        Codes of the units and ids of the sources, the most frequent first.
     """
 
     known_figures: int
@@ -115,6 +122,8 @@ class Contents(NamedTuple):
     has_definitions: bool
     has_sums: bool
     has_parts: bool
+    units: tuple[str, ...] = ()
+    sources: tuple[str, ...] = ()
 
 
 class FigureTables:
@@ -174,8 +183,10 @@ class FigureTables:
         return [StoredFigure._make(map(_known, row)) for row in found]
 
     def _look_into(self, measure: str) -> Contents:
-        (row,) = self._ask(_CONTENTS, {"path": str(self._paths[measure])})
-        return Contents._make(row)
+        file = {"path": str(self._paths[measure])}
+        (row,) = self._ask(_CONTENTS, file)
+        units, sources = (tuple(one for (one,) in self._ask(q, file)) for q in (_UNITS, _SOURCES))
+        return Contents._make((*row, units, sources))
 
     def _ask(self, query: str, values: dict[str, Any]) -> list[tuple[Any, ...]]:
         with self._database.cursor() as cursor:
@@ -189,9 +200,9 @@ def _locked_database(folder: Path) -> duckdb.DuckDBPyConnection:
             "threads": 1,
             "autoinstall_known_extensions": False,
             "autoload_known_extensions": False,
-            "allowed_directories": [str(folder)],
         },
     )
+    database.execute("SET allowed_directories = ?", [[str(folder)]])
     database.execute("SET enable_external_access = false")
     database.execute("SET lock_configuration = true")
     return database

@@ -36,12 +36,14 @@ def alone(folder: Path) -> Iterator[None]:
 def renewed(folder: Path) -> Iterator[Path]:
     """Give an empty folder that takes the place of ``folder`` when the block ends well.
 
-    If the block fails, or the process is killed, ``folder`` stays as it was.
+    If the block fails, or the process is killed, ``folder`` stays as it was. The new folder tells
+    git to leave it alone, under whichever name it is found.
     """
     fresh, old = _beside(folder, "new"), _beside(folder, "old")
     for left in (fresh, old):
         shutil.rmtree(left, ignore_errors=True)
     fresh.mkdir(parents=True)
+    (fresh / ".gitignore").write_text("*\n", encoding="utf-8")
     yield fresh
     if folder.exists():
         folder.rename(old)

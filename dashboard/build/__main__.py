@@ -1,0 +1,37 @@
+"""``python -m dashboard.build``: renews ``geodata/built`` where it is out of date.
+
+What decides whether there is anything to do imports nothing that is slow to import; the work is
+then done by a process of its own.
+"""
+
+from __future__ import annotations
+
+import logging
+import subprocess
+import sys
+
+from dashboard.build.plan import check_sources, stale, stamps
+from dashboard.errors import HinterlandError
+from dashboard.settings import read_settings
+
+_log = logging.getLogger(__name__)
+
+
+def main() -> int:
+    """Build what is out of date and return 0, or say what is wrong and return 1."""
+    logging.basicConfig(level=logging.INFO, format="%(message)s")
+    settings = read_settings()
+    try:
+        check_sources(settings)
+        steps = stale(settings, stamps(settings))
+    except HinterlandError as error:
+        _log.error("%s", error)
+        return 1
+    if not steps:
+        _log.info("%s is up to date", settings.built)
+        return 0
+    return subprocess.run([sys.executable, "-m", "dashboard.build.work"], check=False).returncode
+
+
+if __name__ == "__main__":
+    sys.exit(main())

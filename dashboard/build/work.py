@@ -1,0 +1,128 @@
+"""``python -m dashboard.build.work``: does the steps that are out of date, with a progress bar."""
+
+from __future__ import annotations
+
+import logging
+import sys
+from collections.abc import Callable, Mapping
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from typing import NoReturn
+
+from tqdm import tqdm
+
+from dashboard.build.figures import build_figure_tables
+from dashboard.build.geometry import (
+    build_basemap_files,
+    build_drawings,
+    build_place_files,
+    build_region_files,
+)
+from dashboard.build.made import Made
+from dashboard.build.plan import STEPS, stale, stamps
+from dashboard.errors import HinterlandError
+from dashboard.settings import Settings, read_settings
+from dashboard.sources.built import (
+    WEB,
+    StepStamp,
+    make_folders,
+    read_stamps,
+    write_stamps,
+    write_web,
+    write_web_index,
+)
+from dashboard.sources.packages import VENDOR_FILES, read_vendor
+from dashboard.sources.swap import alone, carry_over, renewed
+
+_PACKERS = 2
+_log = logging.getLogger(__name__)
+
+
+def build_vendor(settings: Settings, folder: Path) -> Made:
+    """Give the scripts, style sheets and fonts of others that the page loads."""
+    return Made(web={name: read_vendor(settings.node_modules, name) for name in VENDOR_FILES})
+
+
+WORK: Mapping[str, Callable[[Settings, Path], Made]] = {
+    "vendor": build_vendor,
+    "regions": build_region_files,
+    "basemap": build_basemap_files,
+    "places": build_place_files,
+    "drawings": build_drawings,
+    "figures": build_figure_tables,
+}
+
+
+def build(settings: Settings) -> tuple[str, ...]:
+    """Renew ``geodata/built`` and return the names of the steps that were done.
+
+    The folder is replaced as a whole at the end: a build that fails or is killed leaves the old
+    one. Steps that are up to date are taken over as they are, and so is everything packed whose
+    content is the same.
+
+    Raises
+    ------
+    HinterlandError
+        If something that is read has to be mended first.
+    """
+    with alone(settings.built):
+        wanted = stamps(settings)
+        steps = stale(settings, wanted)
+        if steps:
+            with renewed(settings.built) as folder:
+                _renew(settings, folder, wanted, steps)
+    return steps
+
+
+def _renew(
+    settings: Settings, folder: Path, wanted: Mapping[str, str], steps: tuple[str, ...]
+) -> None:
+    make_folders(folder)
+    before = read_stamps(settings.built)
+    done: dict[str, StepStamp] = {}
+    total = len(steps)
+    with tqdm(total=total, desc="Building geodata/built", unit="part") as bar:
+        for step in STEPS:
+            kept = before.get(step.name)
+            if step.name not in steps and kept:
+                if carry_over(settings.built, folder, kept.files):
+                    done[step.name] = kept
+                    continue
+                total += 1
+            bar.set_postfix_str(step.name)
+            made = WORK[step.name](settings, folder)
+            total += len(made.web)
+            bar.total = total
+            bar.update()
+            web = _pack(folder, settings.built, made, bar)
+            done[step.name] = StepStamp.of(folder, wanted[step.name], made.files, web)
+    write_web_index(folder, {name: file for one in done.values() for name, file in one.web.items()})
+    write_stamps(folder, done)
+
+
+def _pack(folder: Path, older: Path, made: Made, bar: tqdm[NoReturn]) -> dict[str, str]:
+    """Write a step's files for browsers, largest first; packing lets other threads run."""
+
+    def write(name: str) -> str:
+        hashed = write_web(folder / WEB, name, made.web[name], older / WEB)
+        bar.update()
+        return hashed
+
+    names = sorted(made.web, key=lambda name: -len(made.web[name]))
+    with ThreadPoolExecutor(_PACKERS) as packers:
+        return dict(zip(names, packers.map(write, names), strict=True))
+
+
+def main() -> int:
+    """Build and return 0, or say what is wrong and return 1."""
+    logging.basicConfig(level=logging.WARNING, format="%(message)s")
+    try:
+        build(read_settings())
+    except HinterlandError as error:
+        _log.error("%s", error)
+        return 1
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

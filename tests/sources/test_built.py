@@ -1,0 +1,119 @@
+"""What the build writes, the server reads back."""
+
+from __future__ import annotations
+
+import gzip
+import math
+from pathlib import Path
+
+import brotli
+import pandas as pd
+import pytest
+
+from dashboard.errors import MissingInput
+from dashboard.measures.cube import Figure
+from dashboard.sources.built import (
+    FIGURE_COLUMNS,
+    STAMPS,
+    WEB,
+    StepStamp,
+    make_folders,
+    read_figures,
+    read_index,
+    read_stamps,
+    read_svg,
+    read_web_index,
+    web_files,
+    write_figures,
+    write_index,
+    write_stamps,
+    write_web,
+    write_web_index,
+)
+
+KNOWN = Figure("SE", "0", 2022, "rail", "", 28.7, "percent", "official", "", "a", 0, 0, 1.0, 2.0)
+
+
+@pytest.fixture
+def built(tmp_path: Path) -> Path:
+    make_folders(tmp_path)
+    return tmp_path
+
+
+def test_a_file_for_browsers_lies_packed_beside_itself(built: Path) -> None:
+    name = write_web(built / WEB, "a.geojson", b"{}" * 50)
+    write_web_index(built, {"a.geojson": name})
+    file = web_files(built)[read_web_index(built)["a.geojson"]]
+    assert file.media_type == "application/geo+json"
+    assert file.path.read_bytes() == b"{}" * 50
+    assert brotli.decompress(file.encodings["br"].read_bytes()) == b"{}" * 50
+    assert gzip.decompress(file.encodings["gzip"].read_bytes()) == b"{}" * 50
+
+
+def test_another_content_has_another_name(built: Path) -> None:
+    first, second = (write_web(built / WEB, "a.svg", content) for content in (b"1", b"2"))
+    assert first != second
+    assert first.startswith("a.")
+    assert first.endswith(".svg")
+
+
+def test_a_font_is_not_packed_twice(built: Path) -> None:
+    name = write_web(built / WEB, "a.woff2", b"font")
+    write_web_index(built, {"a.woff2": name})
+    assert web_files(built)[name].encodings == {}
+
+
+def test_what_is_packed_already_is_taken_over(built: Path, tmp_path: Path) -> None:
+    name = write_web(built / WEB, "a.js", b"1")
+    (built / WEB / f"{name}.br").write_bytes(b"packed earlier")
+    newer = tmp_path / "newer"
+    newer.mkdir()
+    assert write_web(newer, "a.js", b"1", built / WEB) == name
+    assert (newer / f"{name}.br").read_bytes() == b"packed earlier"
+
+
+def test_a_drawing_is_read_by_its_level(built: Path) -> None:
+    name = write_web(built / WEB, "map-2.svg", "<svg>Ö</svg>".encode())
+    write_web_index(built, {"map-2.svg": name})
+    assert read_svg(built, 2) == "<svg>Ö</svg>"
+
+
+def test_an_index_comes_back_as_it_was(built: Path) -> None:
+    assert write_index(built, "regions", [{"name": "Ελλάδα"}]) == "index/regions.json"
+    assert read_index(built, "regions") == [{"name": "Ελλάδα"}]
+
+
+def test_an_index_holds_no_number_that_is_none(built: Path) -> None:
+    with pytest.raises(ValueError, match="JSON compliant"):
+        write_index(built, "regions", [math.nan])
+
+
+def test_figures_come_back_in_the_order_of_a_figure(built: Path) -> None:
+    write_figures(built, "modal_split", pd.DataFrame([KNOWN._asdict() | {"region_id": "SE"}]))
+    assert read_figures(built, "modal_split") == [KNOWN]
+    assert Figure._fields == FIGURE_COLUMNS
+
+
+def test_an_unknown_figure_is_not_zero(built: Path) -> None:
+    unknown = KNOWN._replace(value=math.nan, status="missing")
+    write_figures(built, "modal_split", pd.DataFrame([KNOWN, unknown]))
+    _, row = read_figures(built, "modal_split")
+    assert math.isnan(Figure._make(row).value)
+
+
+def test_before_the_build_the_reader_is_told_what_to_do(tmp_path: Path) -> None:
+    with pytest.raises(MissingInput, match="Run 'make data'"):
+        read_web_index(tmp_path)
+    with pytest.raises(MissingInput, match="Run 'make data'"):
+        read_figures(tmp_path, "modal_split")
+
+
+def test_stamps_come_back_and_damaged_ones_count_as_none(built: Path) -> None:
+    name = write_web(built / WEB, "a.js", b"1")
+    stamp = StepStamp.of(built, "abc", ["index/a.json"], {"a.js": name})
+    assert stamp.files == ["index/a.json", *(f"web/{name}{end}" for end in ("", ".br", ".gz"))]
+    write_stamps(built, {"vendor": stamp})
+    assert read_stamps(built) == {"vendor": stamp}
+    (built / STAMPS).write_text('{"vendor": 1}')
+    assert read_stamps(built) == {}
+    assert read_stamps(built / "nowhere") == {}
