@@ -77,8 +77,9 @@ def read_settings(environ: Mapping[str, str] = os.environ) -> Settings:
     >>> read_settings({"PORT": "9000"}).port
     9000
     """
+    default = Settings()
     return Settings(
-        host=environ.get("HOST", Settings.host),
-        port=_whole_number(environ, "PORT", Settings.port, 0, 65535),
-        threads=_whole_number(environ, "THREADS", Settings.threads, 1, 64),
+        host=environ.get("HOST", default.host),
+        port=_whole_number(environ, "PORT", default.port, 0, 65535),
+        threads=_whole_number(environ, "THREADS", default.threads, 1, 64),
     )

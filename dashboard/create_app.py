@@ -1,0 +1,138 @@
+"""The app put together: the only place where the rooms meet."""
+
+from __future__ import annotations
+
+from dash import Dash
+from flask import request
+
+from dashboard.measures.atlas import Atlas, Source, build_atlas
+from dashboard.measures.catalogue import MEASURES, make_cubes
+from dashboard.measures.cube import Figure
+from dashboard.measures.factors import Factors
+from dashboard.pages import (
+    compression,
+    data_addresses,
+    documents,
+    explore,
+    failures,
+    files,
+    health,
+    security,
+)
+from dashboard.pages.site import Site, make_site, reader_words, site_head, site_header
+from dashboard.settings import Settings
+from dashboard.sources.built import read_figures, read_index, read_web_index, web_files
+from dashboard.sources.built_query import FigureTables
+from dashboard.sources.manifest import read_manifest
+
+VENDOR = "/vendor/"
+INDEX = """<!DOCTYPE html>
+<html lang="{language}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="description" content="{description}">
+{metas}
+<title>{title}</title>
+{head}
+{css}
+</head>
+<body>
+{header}
+<noscript><p class="no-script">{without_script} <a href="/data/">/data/</a></p></noscript>
+{entry}
+<footer>{config}{scripts}{renderer}</footer>
+</body>
+</html>
+"""
+
+
+def read_atlas(settings: Settings) -> Atlas:
+    """Return everything that can be looked at, read from ``geodata/built``.
+
+    Raises
+    ------
+    MissingInput
+        If the data are not built.
+    """
+    built = settings.built
+    rows = {key: map(Figure._make, read_figures(built, key)) for key in MEASURES}
+    return build_atlas(
+        regions=read_index(built, "regions"),
+        places=read_index(built, "places"),
+        corridors=read_index(built, "corridors"),
+        cubes=make_cubes(rows, read_index(built, "breaks")),
+        sources={row["source_id"]: Source(**row) for row in read_index(built, "sources")},
+        factors=Factors.from_json(read_index(built, "factors")),
+    )
+
+
+class AtlasApp(Dash):
+    """A Dash app whose page begins with the site's own header, in the reader's language."""
+
+    site: Site
+
+    def interpolate_index(self, **parts: str) -> str:
+        """Return the page that a browser loads first, for the request being answered."""
+        words = reader_words(request)
+        header = site_header(words, "explore", "/", request.query_string.decode(), main="explore")
+        return INDEX.format(
+            language=words.language,
+            title=words.say("Hinterland, an atlas of European freight"),
+            description=words.say(
+                "Volumes, modal split and emissions of European freight, by region, port, "
+                "logistics cluster and corridor, each figure with its source."
+            ),
+            head=site_head(self.site),
+            header=header,
+            without_script=words.say(
+                "The map and charts need JavaScript. All figures can be read as files at"
+            ),
+            metas=parts["metas"],
+            css=parts["css"],
+            config=parts["config"],
+            scripts=parts["scripts"],
+            renderer=parts["renderer"],
+            entry=parts["app_entry"],
+        )
+
+
+def create_app(settings: Settings) -> Dash:
+    """Return the app: the page of the atlas, its data addresses and its documents.
+
+    Parameters
+    ----------
+    settings
+        Where the data lie.
+
+    Raises
+    ------
+    MissingInput
+        If the data are not built.
+    """
+    built = settings.built
+    atlas = read_atlas(settings)
+    index, web = read_web_index(built), web_files(built)
+    tables = FigureTables(built, MEASURES)
+    app = AtlasApp(
+        "dashboard",
+        assets_folder=str(settings.assets),
+        assets_ignore=r"^(document\.css|theme\.js)$",
+        external_scripts=[VENDOR + index["plotly-cartesian.min.js"]],
+        use_pages=False,
+        compress=False,
+        update_title="",
+    )
+    app.site = make_site(index, app.get_asset_url)
+    app.layout = explore.shell
+    app.validation_layout = explore.every_part(atlas)
+    explore.register(app, atlas, {name: VENDOR + file for name, file in index.items()})
+    server = app.server
+    compression.configure_compression(server)
+    files.register(server, web)
+    data_addresses.register(server, atlas, tables, index, web)
+    documents.register(server, atlas, tables, app.site, read_manifest(settings.geodata))
+    health.register(server, atlas, tables)
+    failures.register(server, app.site)
+    security.register(server, app.csp_hashes())
+    return app

@@ -1,0 +1,197 @@
+"""How the figure that is shown was made: formula, numbers, sources, cautions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from dashboard.figures.modes import MODE_SIGNS
+from dashboard.figures.origin import source_ids
+from dashboard.figures.shown import figures_of_card
+from dashboard.figures.status import least_sure
+from dashboard.figures.table import Cell, Column, Row, Table
+from dashboard.measures.atlas import Atlas
+from dashboard.measures.catalogue import MEASURES
+from dashboard.measures.cube import Figure
+from dashboard.measures.record import Explanation, Input, Measure, shown_decimals
+from dashboard.measures.units import UNITS
+from dashboard.selection import Selection
+from dashboard.words import NO_FIGURE, Words
+
+
+@dataclass(frozen=True, slots=True)
+class SourceRow:
+    """A source of the figure.
+
+    Parameters
+    ----------
+    supplier, title
+        Who published what.
+    where
+        Where it was read; may be empty.
+    status
+        Key of the status of what comes from it.
+    """
+
+    supplier: str
+    title: str
+    where: str
+    status: str
+
+
+@dataclass(frozen=True, slots=True)
+class HowMade:
+    """How the figures of one card were made, in the chosen year.
+
+    Parameters
+    ----------
+    title
+        Which figure it is about.
+    meaning
+        What the measure says.
+    formula
+        How it is calculated, in words.
+    worked
+        The same with the numbers of these figures, one line for each step.
+    inputs
+        The numbers that went into it.
+    sources
+        Where they come from.
+    cautions
+        What must be known, those of these very figures first.
+    not_for
+        What it must not be used for.
+    method
+        Anchor of its section in the description of methods.
+    """
+
+    title: str
+    meaning: str
+    formula: str
+    worked: tuple[str, ...]
+    inputs: Table
+    sources: tuple[SourceRow, ...]
+    cautions: tuple[str, ...]
+    not_for: str
+    method: str
+
+
+def how_made(selection: Selection, card_key: str, atlas: Atlas, words: Words) -> HowMade:
+    """Return how the figures of a card were made.
+
+    Parameters
+    ----------
+    selection
+        What the reader looks at.
+    card_key
+        Key of a card of the panel; any other key stands for the map.
+    atlas
+        Holds the figures, the factors and the sources.
+    words
+        The reader's language.
+
+    Returns
+    -------
+    details
+        About the figures of the chosen year; where it has none, about the nearest year that has
+        one, which the title names.
+    """
+    measure, figures = figures_of_card(selection, card_key, atlas)
+    record = MEASURES[measure]
+    explained = [(figure, record.explain(figure, atlas)) for figure in figures]
+    inputs = list(dict.fromkeys(one for _, found in explained for one in found.inputs))
+    own = [text for _, found in explained for text in found.cautions]
+    return HowMade(
+        title=_title(record, figures, atlas, words),
+        meaning=words.say(record.meaning),
+        formula=words.say(record.formula),
+        worked=_worked(explained, record, atlas, words),
+        inputs=_inputs(inputs, atlas, words),
+        sources=_sources(figures, inputs, atlas),
+        cautions=tuple(words.say(text) for text in dict.fromkeys([*own, *record.cautions])),
+        not_for=words.say(record.not_for),
+        method=record.method,
+    )
+
+
+def _title(record: Measure, figures: Sequence[Figure], atlas: Atlas, words: Words) -> str:
+    measure = words.say(record.title)
+    subjects = list(dict.fromkeys(figure.subject_id for figure in figures))
+    years = sorted({figure.year for figure in figures})
+    if not figures:
+        return measure
+    parts = [measure]
+    if len(subjects) == 1:
+        parts.append(atlas.name(subjects[0], words))
+    if len(years) == 1:
+        parts.append(str(years[0]))
+    return ", ".join(parts)
+
+
+def _name(figure: Figure, record: Measure, is_one_subject: bool, atlas: Atlas, words: Words) -> str:
+    """Return what tells this figure from the others of its card."""
+    parts = [] if is_one_subject else [atlas.name(figure.subject_id, words)]
+    if figure.mode:
+        parts.append(words.say(MODE_SIGNS[figure.mode].name))
+    if figure.definition in record.definitions:
+        parts.append(words.say(record.definitions[figure.definition]))
+    return ", ".join(parts)
+
+
+def _worked(
+    explained: Sequence[tuple[Figure, Explanation]], record: Measure, atlas: Atlas, words: Words
+) -> tuple[str, ...]:
+    """Return every step with its numbers; a step without numbers stands once for all."""
+    plain = [step.say(words) for _, found in explained for step in found.steps if not step.numbers]
+    is_one = len({figure.subject_id for figure, _ in explained}) == 1
+    lines = list(dict.fromkeys(plain))
+    for figure, found in explained:
+        name = _name(figure, record, is_one, atlas, words) if len(explained) > 1 else ""
+        steps = [step.say(words) for step in found.steps if step.numbers]
+        lines += [f"{name}: {step}" if name else step for step in steps]
+    return tuple(lines)
+
+
+def _inputs(inputs: Iterable[Input], atlas: Atlas, words: Words) -> Table:
+    columns = (
+        Column(words.say("Number")),
+        Column(words.say("For")),
+        Column(words.say("Value"), is_number=True),
+    )
+    return Table(
+        words.say("Numbers that went into it"),
+        columns,
+        tuple(_input_row(one, atlas, words) for one in inputs),
+    )
+
+
+def _input_row(one: Input, atlas: Atlas, words: Words) -> Row:
+    place = atlas.name(one.subject_id, words) if one.subject_id else ""
+    about = ", ".join(part for part in (place, str(one.year) if one.year else "") if part)
+    cells = (Cell(words.say(one.label)), Cell(about), Cell(_value(one, words)))
+    return Row(f"{one.label}-{one.subject_id}-{one.year}", cells, one.status)
+
+
+def _value(one: Input, words: Words) -> str:
+    """Return an input with all digits that matter, in the unit of its source."""
+    if one.value != one.value:
+        return NO_FIGURE
+    number = words.number(one.value, shown_decimals(one.value))
+    symbol = words.say(UNITS[one.unit].symbol) if one.unit in UNITS else one.unit
+    return f"{number}\N{NO-BREAK SPACE}{symbol}" if symbol else number
+
+
+def _sources(
+    figures: Sequence[Figure], inputs: Sequence[Input], atlas: Atlas
+) -> tuple[SourceRow, ...]:
+    sure: dict[str, list[str]] = {}
+    for one in inputs:
+        for source_id in one.source_id.split("|"):
+            sure.setdefault(source_id, []).append(one.status)
+    for source_id in source_ids(figures):
+        sure.setdefault(source_id, [])
+    found = [(atlas.sources[one], keys) for one, keys in sure.items() if one in atlas.sources]
+    return tuple(
+        SourceRow(source.supplier, source.title, source.locator, least_sure(keys))
+        for source, keys in found
+    )

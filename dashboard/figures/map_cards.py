@@ -1,0 +1,123 @@
+"""What the map says of one region or place: on its hover card, and aloud."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from dashboard.figures.map_marks import PORT_DEFINITION, PORT_MEASURE
+from dashboard.figures.map_words import card_line, lower_first, ordinal
+from dashboard.figures.quantity import amount
+from dashboard.figures.status import MISSING, status
+from dashboard.measures.atlas import Atlas
+from dashboard.measures.catalogue import MEASURES
+from dashboard.measures.cube import Figure
+from dashboard.selection import Selection
+from dashboard.words import N_, Words
+
+Card = list[str]
+"""Name, value, two lines, key of the status and its word."""
+
+_RANKS = {
+    "region": (N_("{rank} of {n} region"), N_("{rank} of {n} regions")),
+    "country": (N_("{rank} of {n} country"), N_("{rank} of {n} countries")),
+    "port": (N_("{rank} of {n} port"), N_("{rank} of {n} ports")),
+    "cluster": (N_("{rank} of {n} cluster"), N_("{rank} of {n} clusters")),
+}
+
+
+def ranks(figures: Mapping[str, Figure]) -> dict[str, int]:
+    """Return the rank of each subject with a figure, the largest value first; equals share one."""
+    values = sorted((f.value for f in figures.values() if f.is_known), reverse=True)
+    first = {value: place for place, value in reversed(list(enumerate(values, start=1)))}
+    return {f.subject_id: first[f.value] for f in figures.values() if f.is_known}
+
+
+def kind_of(subject_id: str, atlas: Atlas) -> str:
+    """Return what a subject is counted as in a rank: country, region, port or cluster."""
+    prefix, _, code = subject_id.partition(":")
+    if code:
+        return prefix
+    region = atlas.regions.get(subject_id)
+    return "country" if region is None or region.level == 0 else "region"
+
+
+def known_card(
+    figure: Figure, rank: int, out_of: int, selection: Selection, atlas: Atlas, words: Words
+) -> Card:
+    """Return the card of a subject with a figure; a sum of ports is never ranked."""
+    if figure.out_of:
+        second = ports_line(figure.known, figure.out_of, words)
+    else:
+        one, many = _RANKS[kind_of(figure.subject_id, atlas)]
+        second = words.count(one, many, out_of, rank=ordinal(rank, words))
+    mark = status(figure.status, words)
+    return [
+        atlas.name(figure.subject_id, words),
+        amount(figure.value, figure.unit, words),
+        card_line(selection.measure, figure.mode, figure.year, words),
+        second,
+        mark.key,
+        mark.word,
+    ]
+
+
+def known_cards(
+    figures: Mapping[str, Figure], selection: Selection, atlas: Atlas, words: Words
+) -> dict[str, Card]:
+    """Return the cards of all subjects with a figure."""
+    order = ranks(figures)
+    return {
+        subject: known_card(figures[subject], rank, len(order), selection, atlas, words)
+        for subject, rank in order.items()
+    }
+
+
+def unknown_card(subject_id: str, selection: Selection, atlas: Atlas, words: Words) -> Card:
+    """Return the card of a subject without a figure; it tells the nearest other year."""
+    cube = atlas.cubes[selection.measure]
+    series = cube.series(subject_id, selection.mode, selection.definition)
+    line = _other_year([f for f in series if f.is_known], selection.year, words)
+    return [atlas.name(subject_id, words), *blank(line, words)]
+
+
+def _other_year(known: list[Figure], year: int, words: Words) -> str:
+    if not known:
+        return ""
+    before = [figure for figure in known if figure.year < year]
+    text = N_("Last figure: {value} in {year}") if before else N_("First figure: {value} in {year}")
+    figure = before[-1] if before else known[0]
+    return words.say(text, value=amount(figure.value, figure.unit, words), year=figure.year)
+
+
+def blank(line: str, words: Words) -> list[str]:
+    """Return what follows the name on the card of anything without a figure."""
+    mark = status(MISSING, words)
+    return [mark.word, line, "", mark.key, mark.word]
+
+
+def no_port_card(words: Words) -> Card:
+    """Return what follows the name of a region that has no port at all."""
+    return ["", words.say("No port in the atlas"), "", "", ""]
+
+
+def ports_line(known: int, out_of: int, words: Words) -> str:
+    """Return how many of a region's ports a sum holds."""
+    return words.count(
+        "{known} of {n} port has a figure",
+        "{known} of {n} ports have a figure",
+        out_of,
+        known=words.number(known),
+    )
+
+
+def port_card(figure: Figure, atlas: Atlas, words: Words) -> Card:
+    """Return the card of a port that lies under another measure: its goods of that year."""
+    mark = status(figure.status, words)
+    return [
+        atlas.name(figure.subject_id, words),
+        amount(figure.value, figure.unit, words),
+        card_line(PORT_MEASURE, "", figure.year, words),
+        lower_first(words.say(MEASURES[PORT_MEASURE].definitions[PORT_DEFINITION])),
+        mark.key,
+        mark.word,
+    ]

@@ -1,0 +1,132 @@
+"""The right-hand panel of a selection: where, what it shows, key figures and charts."""
+
+from __future__ import annotations
+
+from dashboard.figures.card import Card, Crumb, Panel
+from dashboard.figures.comparison import comparison_cards
+from dashboard.figures.emissions import emissions_card
+from dashboard.figures.key_figures import key_figures
+from dashboard.figures.ranking import ranking_card
+from dashboard.figures.region_ports import region_ports_card
+from dashboard.figures.sentence import headline
+from dashboard.figures.split import KEY as SPLIT
+from dashboard.figures.split import MEASURE as SPLIT_MEASURE
+from dashboard.figures.split import NEUTRAL as SPLIT_TITLE
+from dashboard.figures.split import split_card
+from dashboard.figures.subjects import (
+    CLUSTER_MEASURES,
+    CORRIDOR,
+    COUNTRY_MEASURES,
+    PORT_MEASURES,
+    REGION,
+    country_of,
+    is_country,
+    kind_of,
+)
+from dashboard.figures.throughput import place_cards
+from dashboard.figures.volumes import volumes_card
+from dashboard.measures.atlas import Atlas
+from dashboard.measures.cube import EU
+from dashboard.selection import Selection
+from dashboard.words import Words
+
+MOST_CARDS = 3
+
+
+def panel(selection: Selection, atlas: Atlas, words: Words) -> Panel:
+    """Return everything that the panel shows for a selection.
+
+    Parameters
+    ----------
+    selection
+        What the reader looks at; nothing selected means the whole of Europe.
+    atlas
+        Layers and figures.
+    words
+        The reader's language.
+    """
+    return Panel(
+        title=_title(selection, atlas, words),
+        crumbs=crumbs(selection, atlas, words),
+        headline=headline(selection, atlas, words),
+        key_figures=key_figures(selection, atlas, words),
+        cards=cards(selection, atlas, words)[:MOST_CARDS],
+    )
+
+
+def _title(selection: Selection, atlas: Atlas, words: Words) -> str:
+    if not selection.selected:
+        return words.say("Europe")
+    if len(selection.selected) > 1:
+        return words.say("Comparison")
+    return atlas.name(selection.selected[0], words)
+
+
+def crumbs(selection: Selection, atlas: Atlas, words: Words) -> tuple[Crumb, ...]:
+    """Return the way from Europe to what is selected, for a place by way of its regions."""
+    europe = Crumb("", words.say("Europe"))
+    if not selection.selected:
+        return (europe,)
+    if len(selection.selected) > 1:
+        return (europe, Crumb("", words.say("Comparison")))
+    subject = selection.selected[0]
+    way: tuple[str, ...] = atlas.within(subject)
+    if subject in atlas.places:
+        country, region = country_of(subject, atlas), atlas.places[subject].regions[-1]
+        way = tuple(one for one in (country, region) if one and one in atlas.regions)
+    return (europe, *(Crumb(one, atlas.name(one, words)) for one in (*way, subject)))
+
+
+def cards(selection: Selection, atlas: Atlas, words: Words) -> tuple[Card, ...]:
+    """Return the charts of a selection with their tables, that of the map's measure first."""
+    if not selection.selected:
+        return _of_europe(selection, atlas, words)
+    if len(selection.selected) > 1:
+        return comparison_cards(selection, atlas, words)
+    subject = selection.selected[0]
+    kind = kind_of(subject)
+    if kind == CORRIDOR:
+        return ()
+    if kind != REGION:
+        return place_cards(subject, selection, atlas, words)
+    if is_country(subject, atlas):
+        return _of_country(subject, selection, atlas, words)
+    ports = region_ports_card(subject, selection, atlas, words)
+    return (ports, _country_only(subject, atlas, words))
+
+
+def _of_europe(selection: Selection, atlas: Atlas, words: Words) -> tuple[Card, ...]:
+    ranking = ranking_card(selection, atlas, words)
+    if selection.measure not in COUNTRY_MEASURES:
+        return (ranking,)
+    whole = split_card(EU, selection, atlas, words)
+    return (whole, ranking) if selection.measure == SPLIT_MEASURE else (ranking, whole)
+
+
+def _of_country(
+    region_id: str, selection: Selection, atlas: Atlas, words: Words
+) -> tuple[Card, ...]:
+    gas = "energy" if selection.measure == "energy" else "emissions"
+    by_mode = {
+        SPLIT_MEASURE: split_card(region_id, selection, atlas, words),
+        "tonne_km": volumes_card(region_id, selection, atlas, words),
+        gas: emissions_card(gas, region_id, selection, atlas, words),
+    }
+    if selection.measure in (*PORT_MEASURES, *CLUSTER_MEASURES):
+        ports = region_ports_card(region_id, selection, atlas, words)
+        return (ports, by_mode["tonne_km"], by_mode[SPLIT_MEASURE])
+    order = sorted(by_mode, key=lambda measure: measure != selection.measure)
+    return tuple(by_mode[measure] for measure in order)
+
+
+def _country_only(region_id: str, atlas: Atlas, words: Words) -> Card:
+    country = country_of(region_id, atlas)
+    name = atlas.name(country, words)
+    return Card(
+        SPLIT,
+        SPLIT_MEASURE,
+        words.say(SPLIT_TITLE),
+        "",
+        empty=words.say("Freight by mode is counted for whole countries only."),
+        other=(country, words.say("Show {country}", country=name)),
+    )

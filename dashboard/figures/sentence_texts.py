@@ -1,0 +1,124 @@
+"""Whole sentences, one for each mode, so that each can be translated as it stands."""
+
+from __future__ import annotations
+
+from dashboard.words import N_
+
+SHARE = {
+    "road": N_("Road carried {value} of inland freight in {year}."),
+    "rail": N_("Rail carried {value} of inland freight in {year}."),
+    "inland_waterway": N_("Inland waterways carried {value} of inland freight in {year}."),
+}
+SHARE_SINCE = {
+    "road": N_(
+        "Road carried {value} of inland freight in {year}, against {before} ten years earlier."
+    ),
+    "rail": N_(
+        "Rail carried {value} of inland freight in {year}, against {before} ten years earlier."
+    ),
+    "inland_waterway": N_(
+        "Inland waterways carried {value} of inland freight in {year}, "
+        "against {before} ten years earlier."
+    ),
+}
+SHARE_BESIDE_EU = {
+    "road": N_("Road carried {value} of inland freight in {year}, against {eu} in the EU."),
+    "rail": N_("Rail carried {value} of inland freight in {year}, against {eu} in the EU."),
+    "inland_waterway": N_(
+        "Inland waterways carried {value} of inland freight in {year}, against {eu} in the EU."
+    ),
+}
+SHARE_BESIDE_EU_SINCE = {
+    "road": N_(
+        "Road carried {value} of inland freight in {year}, against {eu} in the EU "
+        "and {before} ten years earlier."
+    ),
+    "rail": N_(
+        "Rail carried {value} of inland freight in {year}, against {eu} in the EU "
+        "and {before} ten years earlier."
+    ),
+    "inland_waterway": N_(
+        "Inland waterways carried {value} of inland freight in {year}, against {eu} in the EU "
+        "and {before} ten years earlier."
+    ),
+}
+SHARE_OF_EU = {
+    "road": N_("Road carried {value} of inland freight in the EU in {year}."),
+    "rail": N_("Rail carried {value} of inland freight in the EU in {year}."),
+    "inland_waterway": N_(
+        "Inland waterways carried {value} of inland freight in the EU in {year}."
+    ),
+}
+SHARE_OF_EU_SINCE = {
+    "road": N_(
+        "Road carried {value} of inland freight in the EU in {year}, "
+        "against {before} ten years earlier."
+    ),
+    "rail": N_(
+        "Rail carried {value} of inland freight in the EU in {year}, "
+        "against {before} ten years earlier."
+    ),
+    "inland_waterway": N_(
+        "Inland waterways carried {value} of inland freight in the EU in {year}, "
+        "against {before} ten years earlier."
+    ),
+}
+VOLUME = {
+    "road": N_("Freight by road came to {value} in {year}."),
+    "rail": N_("Freight by rail came to {value} in {year}."),
+    "inland_waterway": N_("Freight by inland waterway came to {value} in {year}."),
+    "sea": N_("Coastal shipping came to {value} in {year}."),
+}
+EMISSIONS = {
+    "road": N_("Freight by road caused an estimated {value} in {year}, well to wheel."),
+    "rail": N_("Freight by rail caused an estimated {value} in {year}, well to wheel."),
+    "inland_waterway": N_(
+        "Freight by inland waterway caused an estimated {value} in {year}, well to wheel."
+    ),
+    "sea": N_("Coastal shipping caused an estimated {value} in {year}, well to wheel."),
+}
+ENERGY = {
+    "road": N_("Freight by road used an estimated {value} of energy in {year}."),
+    "rail": N_("Freight by rail used an estimated {value} of energy in {year}."),
+    "inland_waterway": N_(
+        "Freight by inland waterway used an estimated {value} of energy in {year}."
+    ),
+    "sea": N_("Coastal shipping used an estimated {value} of energy in {year}."),
+}
+HANDLED = {
+    "authority": N_("The port handled {value} in {year}, as the port authority counts."),
+    "eurostat": N_("The port handled {value} in {year}, gross weight as Eurostat counts."),
+    "national": N_("The port handled {value} in {year}, as national statistics count."),
+}
+NO_PLACE = {
+    True: N_("There is no port of the atlas here."),
+    False: N_("There is no logistics cluster of the atlas here."),
+}
+PLACES_IN_REGION = {
+    True: (
+        N_("{known} of {n} port here has a figure for {year}."),
+        N_("{known} of {n} ports here have a figure for {year}."),
+    ),
+    False: (
+        N_("{known} of {n} logistics cluster here has a figure for {year}."),
+        N_("{known} of {n} logistics clusters here have a figure for {year}."),
+    ),
+}
+WITH_FIGURE = {
+    "country": (
+        N_("{n} country has a figure for {year}."),
+        N_("{n} countries have a figure for {year}."),
+    ),
+    "region": (
+        N_("{n} region has a figure for {year}."),
+        N_("{n} regions have a figure for {year}."),
+    ),
+    "port": (
+        N_("{n} port has a figure for {year}."),
+        N_("{n} ports have a figure for {year}."),
+    ),
+    "cluster": (
+        N_("{n} logistics cluster has a figure for {year}."),
+        N_("{n} logistics clusters have a figure for {year}."),
+    ),
+}

@@ -1,0 +1,185 @@
+"""The data addresses: figures as CSV, layers as GeoJSON, the catalogue, and their description."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from flask import Blueprint, Flask, Response, request
+
+from dashboard.measures.atlas import Atlas
+from dashboard.measures.catalogue import MEASURES
+from dashboard.pages.answers import json_reply, packed_reply, reply
+from dashboard.pages.data_catalogue import LAYERS, catalogue
+from dashboard.pages.figure_csv import csv_text
+from dashboard.pages.measure_parameters import (
+    CATALOGUE_LANGUAGE,
+    REGIONS_LEVEL,
+    measure_parameters,
+)
+from dashboard.pages.openapi import describe
+from dashboard.pages.parameters import Parameter, Refusal, read_parameters
+from dashboard.sources.built import WebFile
+from dashboard.sources.built_query import FigureTables, Question
+from dashboard.words import LANGUAGES, N_, Words, speak
+
+CSV_TYPE = "text/csv; charset=utf-8; header=present"
+NO_MEASURE = N_("There is no measure “{value}”. The measures are: {allowed}.")
+NO_LAYER = N_("There is no layer “{value}”. The layers are: {allowed}.")
+NO_ADDRESS = N_("There is nothing at “{value}”. There are: {allowed}.")
+
+
+@dataclass(frozen=True)
+class DataDesk:
+    """What the data addresses answer from.
+
+    Parameters
+    ----------
+    atlas
+        Layers and figures.
+    tables
+        The stored figures.
+    layers
+        File of each layer, by its name; regions by ``regions-0`` to ``regions-3``.
+    parameters
+        What each measure may be asked.
+    """
+
+    atlas: Atlas
+    tables: FigureTables
+    layers: Mapping[str, WebFile]
+    parameters: Mapping[str, tuple[Parameter, ...]]
+
+    def figures(self, measure: str) -> Response:
+        """Answer what is asked of a measure, as CSV."""
+        asked = read_parameters(request.args, self.parameters[measure])
+        words = speak(asked.get("lang", LANGUAGES[0]))
+        rows = self.tables.rows(measure, self._question(asked))
+        text = csv_text(rows, self.tables.contents(measure), self.atlas, words)
+        return reply(text, CSV_TYPE, _filename(measure, asked), is_download=True)
+
+    def layer(self, name: str) -> Response:
+        """Answer with a layer, as GeoJSON."""
+        asked = read_parameters(request.args, (REGIONS_LEVEL,) if name == "regions" else ())
+        file = f"regions-{asked.get('level', '0')}" if name == "regions" else name
+        return packed_reply(self.layers[file], False, f"hinterland-{file}.geojson")
+
+    def _question(self, asked: Mapping[str, str]) -> Question:
+        region, year = asked.get("region"), asked.get("year")
+        inside = [
+            place.place_id
+            for place in self.atlas.places.values()
+            if region and region in place.regions
+        ]
+        return Question(
+            level=asked.get("level"),
+            region=region,
+            places=tuple(inside),
+            place=asked.get("place"),
+            year=int(year) if year else None,
+            mode=asked.get("mode"),
+            definition=asked.get("definition"),
+        )
+
+
+def make_desk(
+    atlas: Atlas, tables: FigureTables, index: Mapping[str, str], web: Mapping[str, WebFile]
+) -> DataDesk:
+    """Return what the data addresses answer from.
+
+    Parameters
+    ----------
+    atlas, tables
+        Layers and figures.
+    index
+        Hashed file name by logical name.
+    web
+        Files by their hashed names.
+    """
+    names = {f"regions-{level}": f"regions-{level}" for level in REGIONS_LEVEL.allowed}
+    names |= {layer: f"layer-{layer}" for layer in LAYERS if layer != "regions"}
+    layers = {layer: web[index[f"{name}.geojson"]] for layer, name in names.items()}
+    parameters = {
+        measure: measure_parameters(measure, atlas, tables.contents(measure))
+        for measure in MEASURES
+    }
+    return DataDesk(atlas, tables, layers, parameters)
+
+
+def register(
+    server: Flask,
+    atlas: Atlas,
+    tables: FigureTables,
+    index: Mapping[str, str],
+    web: Mapping[str, WebFile],
+) -> None:
+    """Serve everything below ``/data/`` but the page that explains it.
+
+    Parameters
+    ----------
+    server
+        The server.
+    atlas, tables, index, web
+        As `make_desk`.
+    """
+    desk = make_desk(atlas, tables, index, web)
+    data = Blueprint("data", __name__, url_prefix="/data")
+    description = describe(desk.tables, desk.parameters)
+    _serve_answers(data, desk, description)
+    _serve_refusals(data)
+    server.register_blueprint(data)
+
+
+def _serve_answers(data: Blueprint, desk: DataDesk, description: Mapping[str, object]) -> None:
+    @data.get("/<measure>.csv")
+    def figures(measure: str) -> Response:
+        if measure not in MEASURES:
+            return _nothing_there("measure", measure, tuple(MEASURES), NO_MEASURE)
+        return desk.figures(measure)
+
+    @data.get("/layers/<layer>.geojson")
+    def layers(layer: str) -> Response:
+        if layer not in LAYERS:
+            return _nothing_there("layer", layer, tuple(LAYERS), NO_LAYER)
+        return desk.layer(layer)
+
+    @data.get("/catalogue.json")
+    def tell_catalogue() -> Response:
+        asked = read_parameters(request.args, (CATALOGUE_LANGUAGE,))
+        words = speak(asked.get("lang", LANGUAGES[0]))
+        content = catalogue(desk.atlas, desk.tables, words)
+        return json_reply(content, filename="hinterland-catalogue.json")
+
+    @data.get("/openapi.json")
+    def openapi() -> Response:
+        read_parameters(request.args, ())
+        return json_reply(description, filename="hinterland-openapi.json")
+
+
+def _serve_refusals(data: Blueprint) -> None:
+    addresses = tuple(f"/data/{name}.csv" for name in MEASURES)
+    addresses += tuple(f"/data/layers/{name}.geojson" for name in LAYERS)
+    addresses += ("/data/catalogue.json", "/data/openapi.json", "/data/")
+
+    @data.get("/<path:path>")
+    def nothing(path: str) -> Response:
+        return _nothing_there("address", f"/data/{path}", addresses, NO_ADDRESS)
+
+    @data.errorhandler(Refusal)
+    def refuse(refusal: Refusal) -> Response:
+        return json_reply(refusal.as_json(_asked_words()), status=400)
+
+
+def _nothing_there(kind: str, value: str, allowed: tuple[str, ...], sentence: str) -> Response:
+    refusal = Refusal(kind, value, allowed, sentence)
+    return json_reply(refusal.as_json(_asked_words()), status=404)
+
+
+def _asked_words() -> Words:
+    asked = request.args.get("lang", "")
+    return speak(asked if asked in LANGUAGES else LANGUAGES[0])
+
+
+def _filename(measure: str, asked: Mapping[str, str]) -> str:
+    parts = [f"level-{asked[name]}" if name == "level" else asked[name] for name in asked]
+    return "-".join(["hinterland", measure, *parts]).replace(":", "-") + ".csv"

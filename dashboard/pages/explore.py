@@ -1,0 +1,412 @@
+"""The atlas: map, charts and table of one selection, which is the address of the page."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from enum import StrEnum
+from functools import lru_cache
+from typing import Any
+
+import dash_mantine_components as dmc
+from dash import ALL, ClientsideFunction, Dash, Input, Output, State, ctx, dcc, html, no_update
+
+from dashboard.figures.address import data_address, download_name
+from dashboard.figures.details import how_made
+from dashboard.figures.legend import legend
+from dashboard.figures.map_paint import paint
+from dashboard.figures.map_table import map_table
+from dashboard.figures.panel import panel
+from dashboard.measures.atlas import Atlas
+from dashboard.measures.search import Hit
+from dashboard.pages import panel as panel_page
+from dashboard.pages.controls import (
+    GATHERED,
+    LEVELS,
+    MODES,
+    Control,
+    chip_id,
+    controls,
+    options,
+    stores,
+)
+from dashboard.pages.map_column import MapColumn, legend_box, map_column, map_config
+from dashboard.pages.parts import figures_table
+from dashboard.pages.plain import plain
+from dashboard.selection import Choices, Damage, Selection, read_selection
+from dashboard.words import LANGUAGES, N_, Words, speak
+
+KEPT_ANSWERS = 2048
+THEME = {
+    "primaryShade": 8,
+    "autoContrast": True,
+    "fontFamily": "Source Sans 3, system-ui, sans-serif",
+    "defaultRadius": 4,
+    "respectReducedMotion": True,
+}
+MAP_CARD = "map"
+KINDS = {
+    "port": N_("Port"),
+    "port_group": N_("Port group"),
+    "cluster": N_("Cluster"),
+    "corridor": N_("Corridor"),
+}
+SHEETS = {
+    "measure": N_("Measure"),
+    "layers": N_("Layers"),
+    "region": N_("Region"),
+    "share": N_("Share"),
+}
+
+
+class Explore(StrEnum):
+    """Ids of the page, besides those of its parts."""
+
+    PAGE = "page"
+    ADDRESS = "address"
+    QUERY = "query"
+    CHOICES = "choices"
+    OPTIONS = "options"
+    RESTORE = "restore"
+    HOW_MADE = "how-made"
+    HOW_MADE_BODY = "how-made-body"
+
+
+class Reader:
+    """Answers of the atlas to one query, each made once and kept.
+
+    Parameters
+    ----------
+    atlas
+        Layers and figures.
+    """
+
+    def __init__(self, atlas: Atlas) -> None:
+        self.atlas = atlas
+        self.choices: Mapping[str, Choices] = atlas.choices
+        self.select = lru_cache(KEPT_ANSWERS)(self._select)
+        self.panel = lru_cache(KEPT_ANSWERS)(self._panel)
+
+    def _select(self, query: str) -> tuple[Selection, Words]:
+        selection, _ = read_selection(query, self.choices, self.atlas.is_known)
+        return selection, speak(selection.language)
+
+    def _panel(self, query: str) -> Any:
+        selection, words = self.select(query)
+        return panel(selection, self.atlas, words)
+
+
+def shell() -> Any:
+    """Return the page before its address is known."""
+    return html.Div([dcc.Store(id=Explore.ADDRESS), html.Div(id=Explore.PAGE)])
+
+
+def every_part(atlas: Atlas) -> Any:
+    """Return the page with all its parts, by which Dash checks the ids of the callbacks."""
+    return html.Div([shell(), layout(atlas, {})])
+
+
+def told(damages: tuple[Damage, ...], words: Words) -> list[Any]:
+    """Return what of an address could not be used, a sentence for each part."""
+    sentences = [
+        words.say(
+            "The address asks for {parameter} “{value}”, which the atlas does not have. "
+            "It shows {used} instead.",
+            parameter=damage.parameter,
+            value=damage.value,
+            used=damage.used,
+        )
+        if damage.used
+        else words.say(
+            "The address asks for {parameter} “{value}”, which the atlas does not have. "
+            "It was left out.",
+            parameter=damage.parameter,
+            value=damage.value,
+        )
+        for damage in damages
+    ]
+    return [html.P(sentence) for sentence in sentences]
+
+
+def found(hit: Hit, words: Words) -> str:
+    """Return a line of the search's answer: the name, what it is, and its code."""
+    kind = LEVELS[hit.level] if hit.kind == "region" else KINDS[hit.kind]
+    return f"{hit.name} \N{MIDDLE DOT} {words.say(kind)} \N{MIDDLE DOT} {hit.code}"
+
+
+def bottom_bar(words: Words) -> html.Nav:
+    """Return the bar of a phone: which sheet lies over the map."""
+    return html.Nav(
+        [
+            html.Button(
+                [html.Span(className=f"icon icon-{name}"), words.say(text)],
+                type="button",
+                **{"data-sheet": name, "aria-pressed": "true" if name == "region" else "false"},
+            )
+            for name, text in SHEETS.items()
+        ],
+        className="bottom-bar",
+        **{"aria-label": words.say("Parts of the page")},
+    )
+
+
+def how_made_dialog(words: Words) -> dmc.Modal:
+    """Return the dialog that explains a figure; it is filled when it opens."""
+    return dmc.Modal(
+        html.Div(id=Explore.HOW_MADE_BODY, className="how-made"),
+        id=Explore.HOW_MADE,
+        title=words.say("How was this figure made?"),
+        opened=False,
+        size="lg",
+        closeButtonProps={"aria-label": words.say("Close")},
+    )
+
+
+def layout(
+    atlas: Atlas,
+    files: Mapping[str, str],
+    query: str = "",
+    language: str = LANGUAGES[0],
+) -> dmc.MantineProvider:
+    """Return the page for one address, its controls set to what the address asks for.
+
+    Parameters
+    ----------
+    atlas
+        Layers and figures.
+    files
+        Address of each file of the map by its name.
+    query
+        Query part of the address; empty shows the default.
+    language
+        Language where the address names none.
+    """
+    selection, damages = read_selection(query, atlas.choices, atlas.is_known, language)
+    words = speak(selection.language)
+    offered = options(atlas.choices, words)
+    page = html.Main(
+        [
+            controls(selection, atlas.choices[selection.measure], offered, words),
+            map_column(told(damages, words), words),
+            panel_page.panel_frame(words),
+            bottom_bar(words),
+            how_made_dialog(words),
+            *stores(selection, atlas.choices, offered),
+            dcc.Store(id=MapColumn.PAINT),
+            dcc.Store(id=MapColumn.CONFIG, data=map_config(files, words)),
+            dcc.Store(id=MapColumn.PAINTED),
+            dcc.Store(id=MapColumn.EVENT),
+        ],
+        id="explore",
+        className="explore",
+        **{"data-sheet": "region", "data-height": "half"},
+    )
+    return dmc.MantineProvider(page, theme=THEME, defaultColorScheme="auto")
+
+
+def register(app: Dash, atlas: Atlas, files: Mapping[str, str]) -> None:
+    """Register the callbacks of the page on an app.
+
+    Parameters
+    ----------
+    app
+        The app; each gets its own callbacks.
+    atlas
+        Layers and figures.
+    files
+        Address of each file of the map by its name.
+    """
+    reader = Reader(atlas)
+    _register_page(app, atlas, files)
+    _register_pictures(app, reader)
+    _register_answers(app, reader)
+    _register_browser(app)
+
+
+def _register_page(app: Dash, atlas: Atlas, files: Mapping[str, str]) -> None:
+    @app.callback(Output(Explore.PAGE, "children"), Input(Explore.ADDRESS, "data"))
+    def open_page(address: Mapping[str, str] | None) -> Any:
+        if not address:
+            return no_update
+        language = address["language"] if address["language"] in LANGUAGES else LANGUAGES[0]
+        return layout(atlas, files, address["search"], language)
+
+
+def _register_pictures(app: Dash, reader: Reader) -> None:
+    @lru_cache(KEPT_ANSWERS)
+    def drawn_map(query: str) -> Any:
+        selection, words = reader.select(query)
+        painted = paint(selection, reader.atlas, words)
+        box = legend_box(legend(selection, reader.atlas, words), words)
+        return plain((painted, painted["title"], painted["subtitle"], box))
+
+    @app.callback(
+        Output(MapColumn.PAINT, "data"),
+        Output(MapColumn.TITLE, "children"),
+        Output(MapColumn.SUBTITLE, "children"),
+        Output(MapColumn.LEGEND, "children"),
+        Input(Explore.QUERY, "data"),
+    )
+    def draw_map(query: str) -> Any:
+        return drawn_map(query)
+
+    @lru_cache(KEPT_ANSWERS)
+    def drawn_summary(query: str) -> Any:
+        selection, words = reader.select(query)
+        summary = panel_page.summary(reader.panel(query), selection, reader.atlas, words)
+        return plain((summary, panel_page.facts(selection, reader.atlas, words)))
+
+    @app.callback(
+        Output("summary", "children"), Output("facts", "children"), Input(Explore.QUERY, "data")
+    )
+    def draw_summary(query: str) -> Any:
+        return drawn_summary(query)
+
+    @lru_cache(KEPT_ANSWERS)
+    def drawn_card(query: str, slot: int) -> Any:
+        _, words = reader.select(query)
+        cards = reader.panel(query).cards
+        if slot >= len(cards):
+            return panel_page.NO_CARD
+        return plain(panel_page.card_parts(cards[slot], words))
+
+    def draw_slot(slot: int) -> None:
+        outputs = [
+            Output(panel_page.slot_id(part, slot), prop) for part, prop in panel_page.CARD_OUTPUTS
+        ]
+
+        @app.callback(*outputs, Input(Explore.QUERY, "data"))
+        def draw_card(query: str) -> Any:
+            return drawn_card(query, slot)
+
+    for slot in panel_page.SLOTS:
+        draw_slot(slot)
+
+
+def _register_answers(app: Dash, reader: Reader) -> None:
+    @app.callback(
+        Output(MapColumn.TABLE, "children"),
+        Input(Explore.QUERY, "data"),
+        Input(MapColumn.VIEW, "data"),
+    )
+    def draw_table(query: str, view: str) -> Any:
+        if view != "table":
+            return no_update
+        selection, words = reader.select(query)
+        return figures_table(map_table(selection, reader.atlas, words), words)
+
+    @app.callback(
+        Output(Control.DOWNLOAD, "href"),
+        Output(Control.DOWNLOAD, "download"),
+        Input(Explore.QUERY, "data"),
+    )
+    def offer_download(query: str) -> tuple[str, str]:
+        selection, _ = reader.select(query)
+        return data_address(selection), download_name(selection)
+
+    @app.callback(
+        Output(Control.SEARCH, "data"),
+        Input(Control.SEARCH, "searchValue"),
+        State(Explore.QUERY, "data"),
+        prevent_initial_call=True,
+    )
+    def search(text: str | None, query: str) -> list[dict[str, str]]:
+        _, words = reader.select(query)
+        return [
+            {"value": hit.subject_id, "label": found(hit, words)}
+            for hit in reader.atlas.search(text or "", words)
+        ]
+
+    @app.callback(
+        Output(Explore.HOW_MADE, "opened"),
+        Output(Explore.HOW_MADE_BODY, "children"),
+        Input({"type": "how", "slot": ALL}, "n_clicks"),
+        State(Explore.QUERY, "data"),
+        prevent_initial_call=True,
+    )
+    def explain(clicks: list[int], query: str) -> Any:
+        if not any(clicks) or not ctx.triggered_id:
+            return no_update, no_update
+        slot = ctx.triggered_id["slot"]
+        selection, words = reader.select(query)
+        key = MAP_CARD if slot == MAP_CARD else reader.panel(query).cards[slot].key
+        made = how_made(selection, key, reader.atlas, words)
+        return True, panel_page.how_made_body(made, words)
+
+
+def _register_browser(app: Dash) -> None:
+    def own(namespace: str, function: str) -> ClientsideFunction:
+        return ClientsideFunction(namespace, function)
+
+    app.clientside_callback(
+        own("page", "address"), Output(Explore.ADDRESS, "data"), Input(Explore.ADDRESS, "id")
+    )
+    app.clientside_callback(
+        own("selection", "gather"),
+        Output(Explore.QUERY, "data"),
+        Output(Control.MEASURE, "value"),
+        *(Output(Control.YEAR, prop) for prop in ("value", "min", "max", "marks")),
+        Output(Control.MODE, "value"),
+        *(Output(Control.LEVEL, prop) for prop in ("data", "value")),
+        *(Output(Control.DEFINITION, prop) for prop in ("data", "value")),
+        Output(Control.LAYERS, "value"),
+        Output(Control.HINT, "children"),
+        Output(Control.MODE_FIELD, "className"),
+        Output(Control.DEFINITION_FIELD, "className"),
+        Output(Control.SEARCH, "value"),
+        *(Output(chip_id(mode), "disabled") for mode in MODES),
+        *(Input(control, "value") for control in GATHERED),
+        Input(MapColumn.EVENT, "data"),
+        Input(Control.SEARCH, "value"),
+        Input(panel_page.PanelPart.CLOSE, "n_clicks"),
+        Input(Explore.RESTORE, "data"),
+        Input({"type": "remove", "subject": ALL}, "n_clicks"),
+        Input({"type": "pick", "subject": ALL, "at": ALL}, "n_clicks"),
+        State(Explore.QUERY, "data"),
+        State(Explore.CHOICES, "data"),
+        State(Explore.OPTIONS, "data"),
+        State(panel_page.PanelPart.COMPARE, "aria-pressed"),
+    )
+    app.clientside_callback(
+        own("selection", "paint"),
+        Output(MapColumn.PAINTED, "data"),
+        Input(MapColumn.PAINT, "data"),
+        State(MapColumn.CONFIG, "data"),
+    )
+    app.clientside_callback(
+        own("selection", "compare"),
+        Output(panel_page.PanelPart.COMPARE, "aria-pressed"),
+        Input(panel_page.PanelPart.COMPARE, "n_clicks"),
+    )
+    for slot in panel_page.SLOTS:
+        app.clientside_callback(
+            own("charts", "colour"),
+            Output(panel_page.slot_id("chart", slot), "figure"),
+            Input(panel_page.slot_id("data", slot), "data"),
+        )
+    app.clientside_callback(
+        own("page", "yearText"), Output(Control.YEAR_TEXT, "children"), Input(Control.YEAR, "value")
+    )
+    app.clientside_callback(
+        own("page", "play"),
+        Output(Control.PLAY, "data-played"),
+        Input(Control.PLAY, "n_clicks"),
+        *(State(Control.YEAR, prop) for prop in ("value", "min", "max")),
+    )
+    app.clientside_callback(
+        own("page", "copy"),
+        Output(Control.COPIED, "children"),
+        Input(Control.COPY, "n_clicks"),
+        *(State(Control.COPY, prop) for prop in ("data-done", "data-failed")),
+    )
+    app.clientside_callback(
+        own("page", "display"),
+        Output(Control.THEME, "data-shown"),
+        Input(Control.PATTERNS, "checked"),
+        Input(Control.THEME, "value"),
+    )
+    app.clientside_callback(
+        own("page", "showTable"),
+        Output(MapColumn.VIEW, "data"),
+        Input(MapColumn.AS_MAP, "n_clicks"),
+        Input(MapColumn.AS_TABLE, "n_clicks"),
+    )

@@ -1,0 +1,112 @@
+"""Small pieces of the page: a status, a table, a list of places, a fact."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from dash import html
+
+from dashboard.figures.place import Fact, Near
+from dashboard.figures.status import status
+from dashboard.figures.table import Cell, Row, Table
+from dashboard.words import Words
+
+
+def status_mark(key: str, words: Words, with_word: bool = True) -> html.Span:
+    """Return a status as mark and word; the word for screen readers only where space is short."""
+    shown = status(key, words)
+    return html.Span(
+        [
+            html.Span(className=shown.css_class, **{"aria-hidden": "true"}),
+            html.Span(shown.word, className="" if with_word else "visually-hidden"),
+        ],
+        className=f"status status-{key}",
+        title=shown.meaning,
+    )
+
+
+def subject_button(subject_id: str, text: str) -> html.Button:
+    """Return a link that selects a region or place on this page."""
+    return html.Button(
+        text,
+        id={"type": "pick", "subject": subject_id, "at": text},
+        className="link-button",
+        type="button",
+        n_clicks=0,
+    )
+
+
+def _cell(cell: Cell, is_number: bool, words: Words) -> html.Td:
+    mark = [" ", status_mark(cell.status, words, with_word=False)] if cell.status else []
+    return html.Td([cell.text, *mark], className="number" if is_number else "")
+
+
+def _row(row: Row, table: Table, words: Words) -> html.Tr:
+    head, *rest = row.cells
+    last = [html.Td(status_mark(row.status, words) if row.status else "")]
+    return html.Tr(
+        [
+            html.Th(head.text, scope="row"),
+            *(
+                _cell(cell, column.is_number, words)
+                for cell, column in zip(rest, table.columns[1:], strict=True)
+            ),
+            *(last if table.has_status else []),
+        ],
+        className="chosen" if row.is_chosen else "",
+    )
+
+
+def figures_table(table: Table, words: Words) -> html.Div:
+    """Return a table with caption and heads, scrolling by itself where it is long."""
+    heads = [
+        html.Th(column.title, scope="col", className="number" if column.is_number else "")
+        for column in table.columns
+    ]
+    if table.has_status:
+        heads.append(html.Th(words.say("Status"), scope="col"))
+    native = html.Table(
+        [
+            html.Caption(table.caption),
+            html.Thead(html.Tr(heads)),
+            html.Tbody([_row(row, table, words) for row in table.rows]),
+        ],
+        className="figure-table",
+    )
+    note = [html.P(table.note, className="card-note")] if table.note else []
+    scroll = html.Div(
+        native, className="table-scroll", tabIndex=0, role="region", **{"aria-label": table.caption}
+    )
+    return html.Div([scroll, *note])
+
+
+def facts_list(facts: Sequence[Fact], words: Words) -> html.Dl:
+    """Return facts with the status of each."""
+    parts: list[Any] = []
+    for fact in facts:
+        mark = [" ", status_mark(fact.status, words)] if fact.status else []
+        parts += [html.Dt(fact.label), html.Dd([fact.text, *mark])]
+    return html.Dl(parts, className="facts")
+
+
+def near_list(title: str, places: Sequence[Near], words: Words) -> list[Any]:
+    """Return a titled list of places that can be selected; nothing where there are none."""
+    if not places:
+        return []
+    rows = [
+        html.Li(
+            [
+                subject_button(place.subject_id, place.name),
+                html.Span(
+                    [
+                        place.text,
+                        *([" ", status_mark(place.status, words)] if place.status else []),
+                    ],
+                    className="near-text",
+                ),
+            ]
+        )
+        for place in places
+    ]
+    return [html.H3(title, className="section"), html.Ul(rows, className="near-list")]

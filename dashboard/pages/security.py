@@ -1,0 +1,69 @@
+"""Headers of every answer: what a browser may load, keep and tell others."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from flask import Flask, Response
+
+_DENIED_FEATURES = (
+    *("accelerometer", "autoplay", "camera", "display-capture", "encrypted-media", "geolocation"),
+    *("gyroscope", "magnetometer", "microphone", "midi", "payment", "usb", "xr-spatial-tracking"),
+)
+
+
+def content_security_policy(script_hashes: Sequence[str]) -> str:
+    """Return what a page may load: from this server only, and no script written into it.
+
+    Parameters
+    ----------
+    script_hashes
+        Hashes of the scripts that stand in the page all the same, in quotes, as
+        ``Dash.csp_hashes`` gives them.
+
+    Notes
+    -----
+    The same policy goes with every file: a worker follows the policy that came with its own
+    script, and MapLibre's worker loads the layers.
+    """
+    rules = {
+        "default-src": "'self'",
+        "script-src": " ".join(("'self'", *script_hashes)),
+        "style-src": "'self' 'unsafe-inline'",
+        "img-src": "'self' data: blob:",
+        "font-src": "'self'",
+        "connect-src": "'self'",
+        "worker-src": "'self' blob:",
+        "object-src": "'none'",
+        "base-uri": "'none'",
+        "form-action": "'self'",
+        "frame-ancestors": "'none'",
+    }
+    return "; ".join(f"{name} {value}" for name, value in rules.items())
+
+
+def register(server: Flask, script_hashes: Sequence[str]) -> None:
+    """Send the security headers with every answer, errors included.
+
+    Parameters
+    ----------
+    server
+        The server.
+    script_hashes
+        As `content_security_policy`; to be taken after all callbacks are registered.
+    """
+    headers = {
+        "Content-Security-Policy": content_security_policy(script_hashes),
+        "X-Content-Type-Options": "nosniff",
+        "X-Frame-Options": "DENY",
+        "Referrer-Policy": "same-origin",
+        "Permissions-Policy": ", ".join(f"{name}=()" for name in _DENIED_FEATURES),
+        "Cross-Origin-Opener-Policy": "same-origin",
+        "Cross-Origin-Resource-Policy": "same-origin",
+    }
+
+    @server.after_request
+    def protect(response: Response) -> Response:
+        for name, value in headers.items():
+            response.headers[name] = value
+        return response
