@@ -1,0 +1,166 @@
+"""What Chromium fetches for the first page, and how long a change of year takes to be painted."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import Any
+from urllib.parse import urlsplit
+
+from playwright.sync_api import CDPSession, Page, Request, sync_playwright
+
+from tests.browser.driving import PAINTED, SWEDEN, wait_for_page
+from tests.serving import BROWSER_FLAGS, Server, browser_path
+
+VIEWPORT = {"width": 1440, "height": 900}
+CHANGES = 12
+PARTS = {
+    "MapLibre": ("maplibre",),
+    "plotly": ("plotly",),
+    "geometry": (".geojson", "map-0.svg", "map-1.svg"),
+    "fonts": (".woff2",),
+    "Mantine components": ("dash_mantine_components",),
+    "Dash and React": ("_dash-component-suites", "react"),
+    "our own scripts and styles": ("/assets/",),
+    "callbacks": ("_dash-update-component",),
+    "layout and dependencies": ("_dash-layout", "_dash-dependencies"),
+}
+PAINTING = """
+() => {
+  const bench = (window.bench = { begun: 0, map: 0, charts: new Map() });
+  const stage = document.querySelector("[data-painted]");
+  const frame = (done) => requestAnimationFrame(() => requestAnimationFrame(done));
+  new MutationObserver(() => frame(() => (bench.map = performance.now())))
+    .observe(stage, { attributes: true, attributeFilter: ["data-painted"] });
+  for (const chart of document.querySelectorAll(".js-plotly-plot")) {
+    chart.on("plotly_afterplot", () => frame(() => bench.charts.set(chart, performance.now())));
+  }
+  window.addEventListener("keydown", (event) => {
+    bench.begun = performance.now(); bench.map = 0; bench.charts.clear();
+  }, true);
+}
+"""
+
+
+@dataclass(slots=True)
+class Browsed:
+    """What was seen in the browser.
+
+    Parameters
+    ----------
+    first_bytes
+        Bytes of the first page on the wire, by part.
+    painted_s
+        Seconds until the first map was painted.
+    change_bytes
+        Bytes of one change of year on the wire, by callback.
+    to_map_ms, to_charts_ms
+        Milliseconds from a key pressed to the map, and to the last chart, painted.
+    bodies
+        What the page asks its server at a change of year, by the outputs it fills.
+    """
+
+    first_bytes: dict[str, int] = field(default_factory=dict)
+    painted_s: float = 0.0
+    change_bytes: dict[str, int] = field(default_factory=dict)
+    to_map_ms: list[float] = field(default_factory=list)
+    to_charts_ms: list[float] = field(default_factory=list)
+    bodies: dict[str, str] = field(default_factory=dict)
+
+
+class Wire:
+    """Counts the bytes that come over the wire.
+
+    Parameters
+    ----------
+    session
+        Line to the browser's own tools.
+    """
+
+    def __init__(self, session: CDPSession) -> None:
+        self.urls: dict[str, str] = {}
+        self.sizes: Counter[str] = Counter()
+        session.on("Network.requestWillBeSent", self.hear_request)
+        session.on("Network.loadingFinished", self.hear_end)
+        session.send("Network.enable")
+
+    def hear_request(self, event: dict[str, Any]) -> None:
+        """Note the address of a request."""
+        self.urls[event["requestId"]] = event["request"]["url"]
+
+    def hear_end(self, event: dict[str, Any]) -> None:
+        """Note the bytes of an answer, its head included."""
+        self.sizes[self.urls.get(event["requestId"], "")] += round(event["encodedDataLength"])
+
+
+def part_of(url: str) -> str:
+    """Return which part of the page an address belongs to."""
+    if url.startswith(("data:", "blob:")):
+        return "made in the browser"
+    found = next((part for part, signs in PARTS.items() if any(s in url for s in signs)), "")
+    return found or ("the page itself" if urlsplit(url).path == "/" else "other")
+
+
+def by_part(sizes: Counter[str]) -> dict[str, int]:
+    """Return the bytes by part, the largest first."""
+    counted: Counter[str] = Counter()
+    for url, size in sizes.items():
+        counted[part_of(url)] += size
+    return dict(counted.most_common())
+
+
+def press(page: Page, key: str) -> tuple[float, float]:
+    """Press a key on the year; return milliseconds to the map and to the charts painted."""
+    charts = page.locator(".card:not(.gone) .js-plotly-plot").count()
+    page.keyboard.press(key)
+    page.wait_for_function(
+        "count => window.bench.map && window.bench.charts.size >= count", arg=charts
+    )
+    times: dict[str, float] = page.evaluate(
+        "({map: bench.map - bench.begun, charts: Math.max(...bench.charts.values()) - bench.begun})"
+    )
+    page.wait_for_timeout(250)
+    return times["map"], times["charts"]
+
+
+def browse(server: Server) -> Browsed:
+    """Open the page, change the year some times, and return what that took."""
+    seen = Browsed()
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path=browser_path(), args=list(BROWSER_FLAGS)
+        )
+        page = browser.new_context(viewport=VIEWPORT, locale="en-GB").new_page()
+        wire = Wire(page.context.new_cdp_session(page))
+        page.goto(f"{server.url}{SWEDEN}")
+        page.wait_for_function(f"Boolean({PAINTED})")
+        seen.painted_s = page.evaluate("performance.now()") / 1000
+        wait_for_page(page)
+        seen.first_bytes = by_part(wire.sizes)
+        page.evaluate(PAINTING)
+        change_years(page, wire, seen)
+        browser.close()
+    return seen
+
+
+def change_years(page: Page, wire: Wire, seen: Browsed) -> None:
+    """Change the year there and back, and note times, bytes and what the server was asked."""
+
+    def hear(request: Request) -> None:
+        if request.method == "POST":
+            body = json.loads(request.post_data or "{}")
+            seen.bodies[body["output"]] = request.post_data or ""
+
+    page.locator("#year [role=slider]").focus()
+    press(page, "ArrowLeft")
+    wire.sizes.clear()
+    page.on("request", hear)
+    press(page, "ArrowLeft")
+    page.wait_for_load_state("networkidle")
+    page.remove_listener("request", hear)
+    seen.change_bytes = dict(Counter(wire.sizes).most_common())
+    for number in range(CHANGES):
+        to_map, to_charts = press(page, "ArrowLeft" if number < CHANGES // 2 else "ArrowRight")
+        seen.to_map_ms.append(to_map)
+        seen.to_charts_ms.append(to_charts)

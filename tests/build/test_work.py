@@ -1,0 +1,129 @@
+"""The build makes everything that the server reads, and makes nothing twice."""
+
+from __future__ import annotations
+
+import logging
+from dataclasses import replace
+from pathlib import Path
+
+import brotli
+import pytest
+
+from dashboard.build import __main__ as entry
+from dashboard.build import work
+from dashboard.build.made import Made
+from dashboard.errors import MissingInput
+from dashboard.measures.catalogue import MEASURES
+from dashboard.settings import Settings
+from dashboard.sources.built import (
+    STAMPS,
+    read_figures,
+    read_index,
+    read_svg,
+    read_web_index,
+    web_files,
+    write_index,
+)
+from dashboard.sources.layer_files import read_layer
+from dashboard.sources.packages import VENDOR_FILES
+
+
+@pytest.fixture
+def settings(tmp_path: Path) -> Settings:
+    """Return settings that read the project's own data and build elsewhere."""
+    (tmp_path / "raw").symlink_to(Settings().raw)
+    (tmp_path / "sources.toml").symlink_to(Settings().geodata / "sources.toml")
+    return replace(Settings(), geodata=tmp_path)
+
+
+@pytest.fixture
+def quick(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> tuple[Settings, list[str]]:
+    """Return settings, and the steps done: each writes one index and one small file."""
+    done: list[str] = []
+
+    def step(name: str, settings: Settings, folder: Path) -> Made:
+        done.append(name)
+        return Made({f"{name}.svg": name.encode()}, [write_index(folder, name, [name])])
+
+    def of(name: str) -> object:
+        return lambda settings, folder: step(name, settings, folder)
+
+    monkeypatch.setattr(work, "WORK", {name: of(name) for name in work.WORK})
+    return settings, done
+
+
+def test_the_whole_build_makes_what_the_server_reads(
+    settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(brotli, "compress", lambda content, quality: b"packed")
+    assert work.build(settings) == tuple(work.WORK)
+    built = settings.built
+    names = set(read_web_index(built))
+    assert names > set(VENDOR_FILES)
+    assert {
+        f"{kind}-{level}.geojson" for kind in ("regions", "hatch") for level in range(4)
+    } < names
+    assert {"base.geojson", "places.geojson", "corridors.geojson"} < names
+    assert all(file.path.is_file() for file in web_files(built).values())
+    assert len(read_index(built, "regions")) == 2010
+    kinds = [place["kind"] for place in read_index(built, "places")]
+    assert (kinds.count("port"), kinds.count("cluster")) == (85, 52)
+    assert len(read_index(built, "corridors")) == len(read_layer(built, "corridors")) == 9
+    assert all(read_figures(built, measure) for measure in MEASURES)
+    assert all(f'data-id="{"SE21"[: level + 2]}' in read_svg(built, level) for level in range(3))
+    assert work.build(settings) == ()
+
+
+def test_a_step_that_is_up_to_date_is_taken_over(quick: tuple[Settings, list[str]]) -> None:
+    settings, done = quick
+    work.build(settings)
+    stamped = (settings.built / STAMPS).read_text()
+    (settings.built / STAMPS).write_text(stamped.replace('"figures"', '"other"'))
+    done.clear()
+    assert work.build(settings) == ("figures",)
+    assert done == ["figures"]
+    assert read_index(settings.built, "regions") == ["regions"]
+    assert set(read_web_index(settings.built)) == {f"{name}.svg" for name in work.WORK}
+
+
+def test_a_step_whose_files_are_gone_is_done_again(quick: tuple[Settings, list[str]]) -> None:
+    settings, done = quick
+    work.build(settings)
+    stamped = (settings.built / STAMPS).read_text()
+    (settings.built / STAMPS).write_text(stamped.replace('"figures"', '"other"'))
+    (settings.built / "index" / "places.json").unlink()
+    done.clear()
+    work.build(settings)
+    assert done == ["places", "figures"]
+
+
+def test_a_build_that_fails_leaves_what_was_there(
+    quick: tuple[Settings, list[str]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    settings, _ = quick
+    work.build(settings)
+    (settings.built / STAMPS).write_text("{}")
+
+    def broken(settings: Settings, folder: Path) -> Made:
+        raise MissingInput("it is not there", "a file", "Bring it")
+
+    monkeypatch.setattr(work, "WORK", dict(work.WORK) | {"places": broken})
+    with pytest.raises(MissingInput):
+        work.build(settings)
+    assert read_index(settings.built, "places") == ["places"]
+
+
+def test_a_changed_table_is_refused_in_a_sentence(
+    settings: Settings, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    (settings.geodata / "raw").unlink()
+    settings.raw.mkdir()
+    for table in Settings().raw.glob("*.csv"):
+        ending = b"\n" if table.name == "ports.csv" else b""
+        (settings.raw / table.name).write_bytes(table.read_bytes() + ending)
+    monkeypatch.setattr(entry, "read_settings", lambda: settings)
+    with caplog.at_level(logging.ERROR):
+        assert entry.main() == 1
+    (message,) = caplog.messages
+    assert message.startswith(f"{settings.geodata.name}/raw/ports.csv: ")
+    assert "geodata/sources.toml" in message

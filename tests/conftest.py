@@ -1,0 +1,9 @@
+"""What all tests share."""
+
+from __future__ import annotations
+
+from hypothesis import settings
+
+# The same examples each time, so that a test which fails can be run again.
+settings.register_profile("house", deadline=None, derandomize=True, database=None)
+settings.load_profile("house")
