@@ -5,22 +5,27 @@
   const dash = (window.dash_clientside = window.dash_clientside || {});
   const root = document.documentElement;
   const TOKEN = /^var\((--[\w-]+)(?: (\d+)%)?\)$/; // "var(--mode-road 38%)" is that colour at 38 %
-  const drawn = new Map(); // chart key -> figure as the server sent it
   let themeBeforePrint = null;
 
+  /* A colour is read through an element, so that a system colour arrives as numbers too. */
   function palette() {
-    const style = window.getComputedStyle(root);
+    const probe = document.createElement("span");
+    probe.hidden = true;
+    probe.style.forcedColorAdjust = "none";
+    root.append(probe);
     const known = new Map();
-    return (name) => {
-      if (!known.has(name)) known.set(name, style.getPropertyValue(name).trim() || "#808080");
+    const valueOf = (name) => {
+      if (!known.has(name)) {
+        probe.style.color = "var(" + name + ")";
+        known.set(name, window.getComputedStyle(probe).color);
+      }
       return known.get(name);
     };
+    return { valueOf: valueOf, done: () => probe.remove() };
   }
 
   function faded(color, percent) {
-    if (!percent) return color;
-    const parts = [1, 3, 5].map((at) => parseInt(color.slice(at, at + 2), 16));
-    return "rgba(" + parts.join(",") + "," + Number(percent) / 100 + ")";
+    return percent ? color.replace(/^rgb\((.*)\)$/, "rgba($1, " + percent / 100 + ")") : color;
   }
 
   function deep(value, valueOf) {
@@ -48,26 +53,27 @@
     return themeBeforePrint !== null || root.dataset.patterns === "on";
   }
 
+  /* The figure as the server sent it travels along in layout.meta, to be painted anew. */
   function painted(figure) {
     const data = wantsPatterns() ? figure.data.map(patterned) : figure.data;
-    return deep({ data: data, layout: figure.layout }, palette());
+    const colours = palette();
+    const next = deep({ data: data, layout: figure.layout }, colours.valueOf);
+    colours.done();
+    next.layout.meta = { asSent: figure };
+    return next;
   }
 
-  /* Give a figure with colours. The other arguments only say that it is time to do so again. */
+  /* Give a figure with colours. Further arguments only say that it is time to do so again. */
   function colour(figure) {
-    if (!figure || !figure.data) return { data: [], layout: {} };
-    const key = figure.layout.meta && figure.layout.meta.chart;
-    if (key) drawn.set(key, figure);
-    return painted(figure);
+    return figure && figure.data ? painted(figure) : { data: [], layout: {} };
   }
 
   function redraw() {
     for (const chart of document.querySelectorAll(".js-plotly-plot")) {
-      const meta = chart.layout && chart.layout.meta;
-      const figure = meta && drawn.get(meta.chart);
+      const figure = chart.layout && chart.layout.meta && chart.layout.meta.asSent;
       if (!figure) continue;
       const next = painted(figure);
-      window.Plotly.react(chart, next.data, { ...next.layout, width: chart.layout.width });
+      window.Plotly.react(chart, next.data, next.layout);
     }
   }
 
@@ -84,6 +90,9 @@
     themeBeforePrint = null;
     redraw();
   });
+  for (const query of ["(prefers-contrast: more)", "(forced-colors: active)"]) {
+    window.matchMedia(query).addEventListener("change", redraw);
+  }
   document.addEventListener("themechange", redraw);
   document.addEventListener("patternschange", redraw);
 

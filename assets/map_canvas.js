@@ -91,7 +91,7 @@
       atlas.addImages(this.map, ["leader"], this.tokens);
       this.map.on("sourcedata", () => this.hideOldLevels());
       this.map.on("move", () => this.moved());
-      this.map.on("moveend", () => this.clearSeas());
+      this.map.on("moveend", () => this.setLabels());
       this.map.getSource("base").getData().then((base) => {
         this.seas = base.features.filter((one) => one.properties.kind === "sea_label");
         this.clearSeas();

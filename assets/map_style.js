@@ -141,12 +141,15 @@
     const text = (font, size) => ({ "text-font": font, "text-size": size, "text-max-width": 9, "text-line-height": 1.15 });
     const haloed = { "text-color": t.ink, "text-halo-color": t.halo, "text-halo-width": 1.6 };
     const named = { ...text(STRONG, 13), "text-field": ["get", "text"], "symbol-sort-key": ["get", "rank"], "text-padding": 3 };
+    const inside = ["==", ["get", "r"], 0];
+    const noLeader = ["!", ["get", "leader"]];
     return [
       { id: "sea-labels", type: "symbol", source: "base",
         filter: atlas.seaFilter([]),
         layout: { ...text(TEXT, 13), "text-field": ["get", look.language], "text-letter-spacing": 0.08, "text-max-width": 6.5, "text-padding": 8 },
         paint: { "text-color": t["sea-text"], "text-halo-color": t.sea, "text-halo-width": 1.4 } },
-      { id: "labels", type: "symbol", source: "labels", filter: ["!", ["get", "leader"]],
+      { id: "labels-inside", type: "symbol", source: "labels", filter: ["all", inside, noLeader], layout: named, paint: haloed },
+      { id: "labels", type: "symbol", source: "labels", filter: ["all", ["!", inside], noLeader],
         layout: { ...named, "text-variable-anchor": ["left", "right", "top", "bottom"], "text-radial-offset": ["/", ["+", ["get", "r"], 4], 13], "text-justify": "auto" },
         paint: haloed },
       { id: "labels-leader", type: "symbol", source: "labels", filter: ["get", "leader"],

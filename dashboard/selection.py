@@ -19,7 +19,7 @@ class Choices:
     Parameters
     ----------
     years
-        Years with at least one figure, rising.
+        From the first year with a figure to the last, none left out.
     modes
         Modes it is counted by; empty where it is not counted by mode.
     levels

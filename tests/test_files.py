@@ -5,26 +5,34 @@ from __future__ import annotations
 import json
 import re
 import subprocess
+from fnmatch import fnmatch
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-MADE = {".git", ".venv", "node_modules", "built", "var", "__pycache__", ".hypothesis"}
 TEXT = {
     *(".py", ".js", ".mjs", ".css", ".md", ".txt", ".toml", ".json", ".csv", ".po", ".cfg"),
     *(".yml", ".yaml", ".html", ".svg", ""),
 }
 
 
+def is_made(path: Path, ignored: list[str]) -> bool:
+    """Return whether git ignores a file, by the simple patterns that ``.gitignore`` has."""
+    folders = [path, *path.parents]
+    return path.parts[0] == ".git" or any(
+        fnmatch(one.name if "/" not in pattern else one.as_posix(), pattern)
+        for one in folders
+        for pattern in ignored
+    )
+
+
 def text_files() -> list[Path]:
     """Return the text files that the project carries, what was made from them left out."""
+    lines = (ROOT / ".gitignore").read_text(encoding="utf-8").splitlines()
+    ignored = [line.strip("/") for line in lines]
     return [
         path
         for path in sorted(ROOT.rglob("*"))
-        if path.is_file()
-        and path.suffix in TEXT
-        and not any(
-            part in MADE or part.endswith("_cache") for part in path.relative_to(ROOT).parts
-        )
+        if path.suffix in TEXT and path.is_file() and not is_made(path.relative_to(ROOT), ignored)
     ]
 
 

@@ -28,7 +28,7 @@ def main() -> int:
         _log.error("%s", error)
         return 1
     if not steps:
-        _log.info("%s is up to date", settings.built)
+        _log.info("%s/%s is up to date", settings.geodata.name, settings.built.name)
         return 0
     return subprocess.run([sys.executable, "-m", "dashboard.build.work"], check=False).returncode
 

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from importlib.metadata import version
 
 from dashboard.settings import ROOT, Settings
-from dashboard.sources.built import read_stamps
 from dashboard.sources.manifest import check_packages, check_raw, file_sha256, read_manifest
 from dashboard.sources.packages import GEOMETRY_FILES, VENDOR_FILES, package_file
+from dashboard.sources.stamps import read_stamps
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,7 @@ class Step:
     parts: tuple[str, ...] = ()
 
 
-_WRITING = ("sources/built.py", "sources/packages.py", "build/work.py")
+_WRITING = ("sources/built.py", "sources/stamps.py", "sources/packages.py", "build/work.py")
 _DRAWING = (*_WRITING, "layers/*.py", "sources/*.py", "build/geometry.py")
 _MAPS = ("geopandas", "shapely", "pyproj", "pandas", "numpy", "pyarrow", "orjson", "brotli")
 

@@ -4,12 +4,8 @@ from __future__ import annotations
 
 import logging
 import sys
-from collections.abc import Callable, Mapping
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Callable, Collection, Mapping
 from pathlib import Path
-from typing import NoReturn
-
-from tqdm import tqdm
 
 from dashboard.build.figures import build_figure_tables
 from dashboard.build.geometry import (
@@ -19,22 +15,19 @@ from dashboard.build.geometry import (
     build_region_files,
 )
 from dashboard.build.made import Made
+from dashboard.build.packing import Packing
 from dashboard.build.plan import STEPS, stale, stamps
 from dashboard.errors import HinterlandError
 from dashboard.settings import Settings, read_settings
 from dashboard.sources.built import (
     WEB,
-    StepStamp,
     make_folders,
-    read_stamps,
-    write_stamps,
-    write_web,
     write_web_index,
 )
 from dashboard.sources.packages import VENDOR_FILES, read_vendor
+from dashboard.sources.stamps import StepStamp, read_stamps, write_stamps
 from dashboard.sources.swap import alone, carry_over, renewed
 
-_PACKERS = 2
 _log = logging.getLogger(__name__)
 
 
@@ -75,42 +68,28 @@ def build(settings: Settings) -> tuple[str, ...]:
 
 
 def _renew(
-    settings: Settings, folder: Path, wanted: Mapping[str, str], steps: tuple[str, ...]
+    settings: Settings, folder: Path, wanted: Mapping[str, str], steps: Collection[str]
 ) -> None:
     make_folders(folder)
     before = read_stamps(settings.built)
     done: dict[str, StepStamp] = {}
-    total = len(steps)
-    with tqdm(total=total, desc="Building geodata/built", unit="part") as bar:
+    made: dict[str, Made] = {}
+    with Packing(folder / WEB, settings.built / WEB, len(steps)) as packing:
         for step in STEPS:
             kept = before.get(step.name)
             if step.name not in steps and kept:
                 if carry_over(settings.built, folder, kept.files):
                     done[step.name] = kept
                     continue
-                total += 1
-            bar.set_postfix_str(step.name)
-            made = WORK[step.name](settings, folder)
-            total += len(made.web)
-            bar.total = total
-            bar.update()
-            web = _pack(folder, settings.built, made, bar)
-            done[step.name] = StepStamp.of(folder, wanted[step.name], made.files, web)
-    write_web_index(folder, {name: file for one in done.values() for name, file in one.web.items()})
+                packing.expect(1)
+            made[step.name] = packing.begin(WORK[step.name](settings, folder), step.name)
+        packed = packing.finish()
+    for name, one in made.items():
+        web = {logical: packed[logical] for logical in one.web}
+        done[name] = StepStamp.of(folder, wanted[name], one.files, web)
+    names = {logical: file for one in done.values() for logical, file in one.web.items()}
+    write_web_index(folder, names)
     write_stamps(folder, done)
-
-
-def _pack(folder: Path, older: Path, made: Made, bar: tqdm[NoReturn]) -> dict[str, str]:
-    """Write a step's files for browsers, largest first; packing lets other threads run."""
-
-    def write(name: str) -> str:
-        hashed = write_web(folder / WEB, name, made.web[name], older / WEB)
-        bar.update()
-        return hashed
-
-    names = sorted(made.web, key=lambda name: -len(made.web[name]))
-    with ThreadPoolExecutor(_PACKERS) as packers:
-        return dict(zip(names, packers.map(write, names), strict=True))
 
 
 def main() -> int:

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dashboard.figures.bars import bar_chart, shortened
+from dashboard.figures.bars import bar_chart
 from dashboard.figures.card import Card
 from dashboard.figures.lines import Line, line_chart
 from dashboard.figures.origin import suppliers
-from dashboard.figures.plot import named
 from dashboard.figures.quantity import scale_of
 from dashboard.figures.ranking import ranked_bars
 from dashboard.figures.series_table import Named, subject_table, year_table
+from dashboard.figures.short_names import LONGEST_BESIDE_LINE, short_name
 from dashboard.figures.split_compared import split_compared_card
 from dashboard.figures.status import PARTIAL, mixed_told, usual
 from dashboard.figures.subjects import Asked, best_asked, figure_of, is_country
 from dashboard.figures.throughput import ink_line
-from dashboard.figures.titles import measure_title, unit_line
+from dashboard.figures.titles import counted_as, measure_title, unit_line
 from dashboard.figures.told import bars_told, breaks_told, ends_told
 from dashboard.measures.atlas import Atlas
 from dashboard.measures.cube import Figure
@@ -24,7 +24,6 @@ from dashboard.selection import Selection
 from dashboard.words import Words
 
 LINES, BARS = "compare", "compare-year"
-LONGEST = 12
 
 
 def comparison_cards(selection: Selection, atlas: Atlas, words: Words) -> tuple[Card, ...]:
@@ -62,7 +61,7 @@ def compared_lines(
         ink_line(
             index,
             subject,
-            shortened(atlas.name(subject, words), LONGEST),
+            short_name(subject, LONGEST_BESIDE_LINE, atlas, words),
             atlas.name(subject, words),
             cube.series(subject, asked.mode, asked.definition),
         )
@@ -95,17 +94,18 @@ def _lines_card(selection: Selection, asked: Asked, atlas: Atlas, words: Words) 
     scale = scale_of(unit, [figure.value for figure in figures])
     left_out = _without(selection.selected, [line.key for line in lines], atlas, words)
     breaks = breaks_told(lines, words)
+    counted = counted_as(asked.measure, asked.definition, words)
     mixed = mixed_told([figure.status for figure in figures], words)
     columns = [Named(line.name, line.series) for line in lines]
     return Card(
         key=LINES,
         measure=asked.measure,
         title=title,
-        unit_line=unit_line(scale, words, mixed, breaks, left_out),
+        unit_line=unit_line(scale, words, counted, mixed, breaks, left_out),
         table=year_table(title, columns, scale, asked.year, words, breaks),
         status=usual(figure.status for figure in figures),
         source=suppliers(asked.measure, figures, atlas, words),
-        figure=named(LINES, line_chart(lines, asked.year, scale, words)),
+        figure=line_chart(lines, asked.year, scale, words),
         summary=ends_told(lines, scale, words),
     )
 
@@ -127,14 +127,15 @@ def _bars_card(selection: Selection, asked: Asked, atlas: Atlas, words: Words) -
     heads = (words.say("Place"), words.say("Value"))
     left_out = _without(selection.selected, [bar.key for bar in bars], atlas, words)
     mixed = mixed_told([one.status for one in known], words)
+    counted = counted_as(asked.measure, asked.definition, words)
     return Card(
         key=BARS,
         measure=asked.measure,
         title=title,
-        unit_line=unit_line(scale, words, mixed, left_out),
+        unit_line=unit_line(scale, words, counted, mixed, left_out),
         table=subject_table(title, heads, order, names, scale, (), words),
         status=usual(one.status for one in known),
         source=suppliers(asked.measure, known, atlas, words),
-        figure=named(BARS, bar_chart(bars, scale, words)),
+        figure=bar_chart(bars, scale, words),
         summary=bars_told(bars, scale, words),
     )

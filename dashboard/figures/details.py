@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from dashboard.figures.modes import MODE_SIGNS
@@ -99,7 +99,7 @@ def how_made(selection: Selection, card_key: str, atlas: Atlas, words: Words) ->
     measure, figures = figures_of_card(selection, card_key, atlas)
     record = MEASURES[measure]
     explained = [(figure, record.explain(figure, atlas)) for figure in figures]
-    inputs = list(dict.fromkeys(one for _, found in explained for one in found.inputs))
+    inputs = _gathered(explained)
     own = [text for _, found in explained for text in found.cautions]
     return HowMade(
         title=_title(record, figures, atlas, words),
@@ -152,24 +152,32 @@ def _worked(
     return tuple(lines)
 
 
-def _inputs(inputs: Iterable[Input], atlas: Atlas, words: Words) -> Table:
+def _gathered(explained: Sequence[tuple[Figure, Explanation]]) -> dict[Input, str]:
+    """Return every input once, in order, with the mode of the first figure that it went into."""
+    found: dict[Input, str] = {}
+    for figure, explanation in explained:
+        for one in explanation.inputs:
+            found.setdefault(one, figure.mode)
+    return found
+
+
+def _inputs(inputs: Mapping[Input, str], atlas: Atlas, words: Words) -> Table:
     columns = (
         Column(words.say("Number")),
         Column(words.say("For")),
         Column(words.say("Value"), is_number=True),
     )
-    return Table(
-        words.say("Numbers that went into it"),
-        columns,
-        tuple(_input_row(one, atlas, words) for one in inputs),
-    )
+    rows = tuple(_input_row(one, mode, atlas, words) for one, mode in inputs.items())
+    return Table(words.say("Numbers that went into it"), columns, rows)
 
 
-def _input_row(one: Input, atlas: Atlas, words: Words) -> Row:
+def _input_row(one: Input, mode: str, atlas: Atlas, words: Words) -> Row:
     place = atlas.name(one.subject_id, words) if one.subject_id else ""
     about = ", ".join(part for part in (place, str(one.year) if one.year else "") if part)
+    if not about and mode:
+        about = words.say(MODE_SIGNS[mode].name)
     cells = (Cell(words.say(one.label)), Cell(about), Cell(_value(one, words)))
-    return Row(f"{one.label}-{one.subject_id}-{one.year}", cells, one.status)
+    return Row("-".join((one.label, one.subject_id, mode)), cells, one.status)
 
 
 def _value(one: Input, words: Words) -> str:
@@ -182,7 +190,7 @@ def _value(one: Input, words: Words) -> str:
 
 
 def _sources(
-    figures: Sequence[Figure], inputs: Sequence[Input], atlas: Atlas
+    figures: Sequence[Figure], inputs: Iterable[Input], atlas: Atlas
 ) -> tuple[SourceRow, ...]:
     sure: dict[str, list[str]] = {}
     for one in inputs:

@@ -9,7 +9,6 @@ from dashboard.figures.card import Card
 from dashboard.figures.findings import main_part
 from dashboard.figures.modes import MODE_SIGNS
 from dashboard.figures.origin import suppliers
-from dashboard.figures.plot import named
 from dashboard.figures.quantity import Scale, scale_of
 from dashboard.figures.series_table import cell, with_unit
 from dashboard.figures.status import MISSING, least_sure
@@ -89,7 +88,7 @@ def emissions_card(
         table=_table(measure, region_id, found, scale, selection.year, atlas, words),
         status=least_sure(one.status for one in found.values()),
         source=suppliers(measure, found.values(), atlas, words),
-        figure=named(measure, bar_chart(bars, scale, words)),
+        figure=bar_chart(bars, scale, words),
         summary=bars_told(bars, scale, words),
         note=_note(left_out, words),
     )

@@ -9,6 +9,7 @@ from dashboard.figures.runs import runs
 from dashboard.measures.cube import Figure
 
 LEAST_YEARS = 2
+MOST_YEARS_AGO = 2
 LEAST_POINTS = 2.0
 LEAST_PERCENT = 5.0
 MOST_OF_ALL = 50.0
@@ -30,11 +31,12 @@ class Turn:
     has_grown: bool
 
 
-def turn(series: Sequence[Figure], in_points: bool) -> Turn | None:
+def turn(series: Sequence[Figure], in_points: bool, latest: int) -> Turn | None:
     """Return the change that a series has shown since its last low or high, if it is clear.
 
     Only the last unbroken part counts: nothing is compared over a gap or a break. The change
-    must be at least 2 points of a share, or 5 % of any other value, and at least two years old.
+    must be at least 2 points of a share, or 5 % of any other value, and at least two years old;
+    and the series must not have ended more than two years before the chart does.
     Where it has both risen from a low and fallen from a high, the later one is told.
 
     Parameters
@@ -43,12 +45,16 @@ def turn(series: Sequence[Figure], in_points: bool) -> Turn | None:
         Figures of one subject and mode, years rising.
     in_points
         Whether values are shares in per cent.
+    latest
+        Latest year of the chart that has a figure.
     """
     parts = runs(series)
     if not parts:
         return None
     part = parts[-1]
     last = part[-1]
+    if latest - last.year > MOST_YEARS_AGO:
+        return None
     low = min(part, key=lambda figure: (figure.value, -figure.year))
     high = max(part, key=lambda figure: (figure.value, figure.year))
     met = [

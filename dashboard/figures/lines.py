@@ -23,7 +23,7 @@ from dashboard.figures.status import ESTIMATED, OFFICIAL, SECONDARY, status
 from dashboard.measures.cube import Figure
 from dashboard.words import Words
 
-PLOT_HEIGHT = 96
+LOWEST_PLOT, PLOT_FOR_LABEL = 96, 22
 TOP, BOTTOM = 12, 26
 END_SIZE, ALONE_SIZE, PRESS_SIZE = 7, 5, 7
 PRESS_SYMBOL = "square-open-dot"
@@ -109,11 +109,12 @@ def line_chart(lines: Sequence[Line], year: int, scale: Scale, words: Words) -> 
     axis = value_axis(largest, words, is_percent=scale.symbol == "%")
     labels = [_end_text(line, last, scale, words) for line in lines]
     margin = (TOP, room_for(labels) + 6, BOTTOM, room_for(axis.texts))
-    chart = layout(words, PLOT_HEIGHT + TOP + BOTTOM, margin)
+    plot_height = max(LOWEST_PLOT, PLOT_FOR_LABEL * len(lines))
+    chart = layout(words, plot_height + TOP + BOTTOM, margin)
     chart["xaxis"], chart["yaxis"] = year_x(first, last, margin), value_y(axis)
     chart["hovermode"] = "x unified"
     chart["shapes"] = [year_rule(year), *_hulls(lines, scale)]
-    chart["annotations"] = _end_labels(lines, labels, last, axis.top, scale)
+    chart["annotations"] = _end_labels(lines, labels, axis.top, plot_height, scale)
     data = [trace for line in lines for trace in _traces(line, scale, words)]
     return {"data": data, "layout": chart}
 
@@ -190,11 +191,11 @@ def _end_text(line: Line, last: int, scale: Scale, words: Words) -> str:
 
 
 def _end_labels(
-    lines: Sequence[Line], labels: Sequence[str], last: int, top: float, scale: Scale
+    lines: Sequence[Line], labels: Sequence[str], top: float, plot_height: int, scale: Scale
 ) -> list[dict[str, Any]]:
     values = [line.known[-1].value / scale.divisor for line in lines]
-    heights = [value / top * PLOT_HEIGHT for value in values]
-    placed = spread(heights, LABEL_STEP / 2 - 4, PLOT_HEIGHT)
+    heights = [value / top * plot_height for value in values]
+    placed = spread(heights, LABEL_STEP / 2 - 4, plot_height)
     return [
         {
             "x": 1,

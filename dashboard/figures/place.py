@@ -27,7 +27,7 @@ _TENT = {"Core": N_("Core network"), "Comprehensive": N_("Comprehensive network"
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """One fact; an en dash where it is not known."""
+    """One fact; an en dash where it is not known. Its status is empty where it needs none."""
 
     label: str
     text: str
@@ -116,7 +116,7 @@ def place_facts(place_id: str, atlas: Atlas, words: Words) -> PlaceFacts:
         tuple(facts),
         tuple(_notes(place, atlas, words)),
         _links(place.corridors, atlas, words),
-        _nearest(place.nearest_ports, atlas, words),
+        (*_together(place, atlas, words), *_nearest(place.nearest_ports, atlas, words)),
         _nearest(place.nearest_clusters, atlas, words),
     )
 
@@ -129,7 +129,7 @@ def modes_listed(modes: Iterable[str], words: Words) -> str:
 
 
 def _fact(label: str, text: str, key: str | None) -> Fact:
-    return Fact(label, text or NO_FIGURE, (key or OFFICIAL) if text else MISSING)
+    return Fact(label, text or NO_FIGURE, (key or "") if text else MISSING)
 
 
 def _whole(value: Any, words: Words) -> str:
@@ -193,6 +193,13 @@ def _notes(place: Place, atlas: Atlas, words: Words) -> list[str]:
     if place.nearest_ports or place.nearest_clusters:
         notes.append(words.say("Distances are straight lines, not routes."))
     return notes
+
+
+def _together(place: Place, atlas: Atlas, words: Words) -> tuple[Near, ...]:
+    """Return the ports that report together with this one, so that their figures are found."""
+    linked = [*(place.facts.get("members_of") or ()), *(place.facts.get("members") or ())]
+    text = words.say("reports together with it")
+    return tuple(Near(one, atlas.name(one, words), text) for one in linked if one in atlas.places)
 
 
 def _links(links: Sequence[tuple[str, str]], atlas: Atlas, words: Words) -> tuple[Near, ...]:

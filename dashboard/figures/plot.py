@@ -151,11 +151,6 @@ def layout(words: Words, height: int, margin: tuple[int, int, int, int]) -> dict
     }
 
 
-def named(key: str, figure: dict[str, Any]) -> dict[str, Any]:
-    """Return a figure that knows which chart it is, so that it can be painted anew."""
-    return {"data": figure["data"], "layout": figure["layout"] | {"meta": {"chart": key}}}
-
-
 def year_x(first: int, last: int, margin: tuple[int, int, int, int]) -> dict[str, Any]:
     """Return a level axis of years, without grid, for a chart with these margins."""
     width = max(NARROW - margin[1] - margin[3], 3 * YEAR_WIDE)

@@ -117,6 +117,8 @@ def write(value: float, scale: Scale, words: Words) -> str:
     """
     if math.isnan(value):
         return NO_FIGURE
+    if value == 0 and not scale.is_fixed:
+        return words.number(0)
     scaled = Decimal(repr(value)) / Decimal(repr(scale.divisor))
     decimals = _decimals(scaled, scale)
     smallest = Decimal(1).scaleb(-decimals)

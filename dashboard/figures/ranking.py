@@ -9,9 +9,10 @@ from dashboard.figures.card import Card
 from dashboard.figures.map_words import title as map_title
 from dashboard.figures.modes import MODE_SIGNS
 from dashboard.figures.origin import suppliers
-from dashboard.figures.plot import INK_2, named
+from dashboard.figures.plot import INK_2
 from dashboard.figures.quantity import scale_of
 from dashboard.figures.series_table import subject_table
+from dashboard.figures.short_names import LONGEST, short_name
 from dashboard.figures.status import mixed_told, usual
 from dashboard.figures.told import bars_told
 from dashboard.measures.atlas import Atlas
@@ -53,7 +54,14 @@ def ranked_bars(figures: Sequence[Figure], mode: str, atlas: Atlas, words: Words
     color = sign.fill if sign else INK_2
     pattern = (sign.pattern, sign.pattern_size) if sign else ("", 0)
     return [
-        Bar(one.subject_id, atlas.name(one.subject_id, words), one, color, pattern)
+        Bar(
+            one.subject_id,
+            atlas.name(one.subject_id, words),
+            short_name(one.subject_id, LONGEST, atlas, words),
+            one,
+            color,
+            pattern,
+        )
         for one in figures
     ]
 
@@ -92,7 +100,7 @@ def ranking_card(selection: Selection, atlas: Atlas, words: Words) -> Card:
         ),
         status=usual(one.status for one in first),
         source=suppliers(selection.measure, first, atlas, words),
-        figure=named(KEY, bar_chart(bars, scale, words)),
+        figure=bar_chart(bars, scale, words),
         summary=bars_told(bars, scale, words),
     )
 
@@ -100,8 +108,6 @@ def ranking_card(selection: Selection, atlas: Atlas, words: Words) -> Card:
 def _unit_line(unit: str, shown: int, all_known: int, mixed: str, words: Words) -> str:
     if shown < all_known:
         number = words.number(all_known)
-        unit = words.say(
-            "{unit}. The {shown} highest of {all}.", unit=unit, shown=shown, all=number
-        )
-        return f"{unit} {mixed}".strip()
+        highest = words.say("The {shown} highest of {all}.", shown=shown, all=number)
+        return f"{unit}. {highest} {mixed}".strip()
     return f"{unit}. {mixed}" if mixed else unit

@@ -2,24 +2,22 @@
 
 from __future__ import annotations
 
-from dashboard.figures.bars import shortened
 from dashboard.figures.card import Card
 from dashboard.figures.lines import Line, line_chart
 from dashboard.figures.origin import suppliers
-from dashboard.figures.plot import named
 from dashboard.figures.quantity import scale_of
 from dashboard.figures.series_table import Named, year_table
+from dashboard.figures.short_names import LONGEST_BESIDE_LINE, short_name
 from dashboard.figures.status import mixed_told, usual
 from dashboard.figures.subjects import PORT_MEASURES
 from dashboard.figures.throughput import MOST_LINES, ink_line
-from dashboard.figures.titles import measure_title, unit_line
+from dashboard.figures.titles import counted_as, measure_title, unit_line
 from dashboard.figures.told import breaks_told, ends_told
 from dashboard.measures.atlas import Atlas
 from dashboard.selection import Selection
 from dashboard.words import Words
 
 KEY = "ports"
-LONGEST = 13
 
 
 def asked_measure(selection: Selection, atlas: Atlas) -> tuple[str, str]:
@@ -59,17 +57,19 @@ def region_ports_card(region_id: str, selection: Selection, atlas: Atlas, words:
     )
     breaks = breaks_told(lines, words)
     mixed = mixed_told([figure.status for figure in figures], words)
-    caption = measure_title(measure, words, definition=definition)
+    caption = f"{title}. {counted_as(measure, definition, words)}".strip()
     columns = [Named(line.name, line.series) for line in lines]
     return Card(
         key=KEY,
         measure=measure,
         title=title,
-        unit_line=unit_line(scale, words, told, mixed, breaks),
+        unit_line=unit_line(
+            scale, words, counted_as(measure, definition, words), told, mixed, breaks
+        ),
         table=year_table(caption, columns, scale, selection.year, words, breaks),
         status=usual(figure.status for figure in figures),
         source=suppliers(measure, figures, atlas, words),
-        figure=named(KEY, line_chart(lines, selection.year, scale, words)),
+        figure=line_chart(lines, selection.year, scale, words),
         summary=ends_told(lines, scale, words),
         note=words.say("The ports are not added up: a sum of known ports is not a total."),
     )
@@ -87,7 +87,7 @@ def _lines(
         ink_line(
             index,
             port,
-            shortened(atlas.name(port, words), LONGEST),
+            short_name(port, LONGEST_BESIDE_LINE, atlas, words),
             atlas.name(port, words),
             series[port],
         )

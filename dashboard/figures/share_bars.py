@@ -8,7 +8,7 @@ from typing import Any
 
 from dashboard.figures.bars import PITCH, TOP, bar_frame
 from dashboard.figures.modes import MODE_SIGNS
-from dashboard.figures.plot import TICK, WIDE_LETTER, room_for
+from dashboard.figures.plot import PAPER, TICK, WIDE_LETTER, room_for
 from dashboard.figures.quantity import amount
 from dashboard.figures.status import ESTIMATED, OFFICIAL, status
 from dashboard.measures.cube import Figure
@@ -63,7 +63,13 @@ def share_bars(bars: Sequence[ShareBar], first: str, words: Words) -> dict[str, 
     chart["xaxis"]["range"] = [0, WHOLE]
     ends = [_end(index, text, first) for index, text in enumerate(texts)]
     chart["annotations"] = [*_heads(modes, words), *ends]
-    return {"data": [_trace(bars, mode, first, words) for mode in modes], "layout": chart}
+    data = [
+        _trace(found, mode, first, is_hatched, words)
+        for mode in modes
+        for is_hatched in (False, True)
+        if (found := _shares(bars, mode, is_hatched))
+    ]
+    return {"data": data, "layout": chart}
 
 
 def _share(figure: Figure | None, words: Words) -> str:
@@ -97,9 +103,18 @@ def _heads(modes: Sequence[str], words: Words) -> list[dict[str, Any]]:
     return heads
 
 
-def _trace(bars: Sequence[ShareBar], mode: str, first: str, words: Words) -> dict[str, Any]:
+def _shares(bars: Sequence[ShareBar], mode: str, is_hatched: bool) -> list[tuple[int, Figure]]:
+    return [
+        (index, bar.shares[mode])
+        for index, bar in enumerate(bars)
+        if mode in bar.shares and (bar.shares[mode].status == ESTIMATED) == is_hatched
+    ]
+
+
+def _trace(
+    found: Sequence[tuple[int, Figure]], mode: str, first: str, is_hatched: bool, words: Words
+) -> dict[str, Any]:
     sign = MODE_SIGNS[mode]
-    found = [(index, bar.shares[mode]) for index, bar in enumerate(bars) if mode in bar.shares]
     solid = sign.fill if mode == first else sign.fill.replace(")", " 38%)")
     trace: dict[str, Any] = {
         "type": "bar",
@@ -112,15 +127,18 @@ def _trace(bars: Sequence[ShareBar], mode: str, first: str, words: Words) -> dic
         "hovertemplate": "%{text}<extra></extra>",
         "meta": {"mode": mode},
     }
-    if sign.pattern:
+    if is_hatched:
+        trace["marker"]["pattern"] = {
+            "shape": "/",
+            "fillmode": "replace",
+            "fgcolor": solid,
+            "bgcolor": PAPER,
+            "size": 6,
+            "solidity": 0.35,
+        }
+    elif sign.pattern:
         pattern = {"where": "bar", "path": sign.pattern, "size": sign.pattern_size}
         trace["meta"]["pattern"] = pattern
-    if any(figure.status == ESTIMATED for _, figure in found):
-        trace["marker"]["pattern"] = {
-            "shape": ["/" if figure.status == ESTIMATED else "" for _, figure in found],
-            "size": 6,
-            "solidity": 0.3,
-        }
     return trace
 
 

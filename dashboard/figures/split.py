@@ -9,7 +9,6 @@ from dashboard.figures.card import Card
 from dashboard.figures.findings import turn
 from dashboard.figures.modes import MODE_SIGNS
 from dashboard.figures.origin import suppliers
-from dashboard.figures.plot import named
 from dashboard.figures.quantity import amount, scale_of
 from dashboard.figures.series_table import Named, year_table
 from dashboard.figures.stack import Stack, Year, stack, year_of
@@ -84,7 +83,7 @@ def split_card(region_id: str, selection: Selection, atlas: Atlas, words: Words)
         table=year_table(caption, columns, scale, selection.year, words, breaks),
         status=usual(figure.status for figure in figures),
         source=suppliers(MEASURE, figures, atlas, words),
-        figure=named(KEY, share_areas(stacked, selection.year, words)),
+        figure=share_areas(stacked, selection.year, words),
         summary=_told(stacked, words),
     )
 
@@ -96,7 +95,8 @@ def _unit_line(breaks: str, mixed: str, words: Words) -> str:
 
 
 def _title(series: Mapping[str, Sequence[Figure]], first: str, words: Words) -> str:
-    found = turn(series.get(first, ()), in_points=True)
+    latest = max(one.year for figures in series.values() for one in figures if one.is_known)
+    found = turn(series.get(first, ()), in_points=True, latest=latest)
     if found is None:
         return words.say(NEUTRAL)
     texts = _GROWN if found.has_grown else _FALLEN

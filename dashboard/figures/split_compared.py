@@ -7,13 +7,12 @@ from collections.abc import Sequence
 from dashboard.figures.card import Card
 from dashboard.figures.modes import MODE_SIGNS
 from dashboard.figures.origin import suppliers
-from dashboard.figures.plot import named
 from dashboard.figures.quantity import amount, scale_of
 from dashboard.figures.series_table import cell, with_unit
 from dashboard.figures.share_bars import ShareBar, share_bars
+from dashboard.figures.short_names import LONGEST, short_name
 from dashboard.figures.split import COUNTED, KEY, MEASURE, NEUTRAL, UNIT, first_mode
 from dashboard.figures.status import least_sure, usual
-from dashboard.figures.subjects import LONGEST, short_name
 from dashboard.figures.table import Cell, Column, Row, Table
 from dashboard.figures.told import listed
 from dashboard.measures.atlas import Atlas
@@ -68,7 +67,7 @@ def split_compared_card(
         table=_table(title, bars, words),
         status=usual(one.status for one in figures),
         source=suppliers(MEASURE, figures, atlas, words),
-        figure=named(KEY, share_bars(bars, first, words)),
+        figure=share_bars(bars, first, words),
         summary=_told(bars, words),
     )
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dashboard.figures.card import Card
 from dashboard.figures.lines import Line, line_chart
 from dashboard.figures.origin import suppliers
-from dashboard.figures.plot import INK, INK_2, INK_3, named
+from dashboard.figures.plot import INK, INK_2, INK_3
 from dashboard.figures.quantity import scale_of
 from dashboard.figures.series_table import Named, year_table
 from dashboard.figures.status import mixed_told, usual
@@ -128,7 +128,7 @@ def _card(
         table=year_table(caption, columns, scale, selection.year, words, breaks),
         status=usual(figure.status for figure in figures),
         source=suppliers(measure, figures, atlas, words),
-        figure=named(key, line_chart(lines, selection.year, scale, words)),
+        figure=line_chart(lines, selection.year, scale, words),
         summary=ends_told(lines, scale, words),
         note=_definitions_told(measure, lines, words),
     )

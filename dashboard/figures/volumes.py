@@ -8,7 +8,6 @@ from dashboard.figures.card import Card
 from dashboard.figures.findings import turn
 from dashboard.figures.lines import Line, line_chart, mode_line
 from dashboard.figures.origin import suppliers
-from dashboard.figures.plot import named
 from dashboard.figures.quantity import scale_of
 from dashboard.figures.series_table import Named, year_table
 from dashboard.figures.status import mixed_told, usual
@@ -85,7 +84,7 @@ def volumes_card(region_id: str, selection: Selection, atlas: Atlas, words: Word
         table=year_table(caption, columns, scale, selection.year, words, breaks),
         status=usual(figure.status for figure in figures),
         source=suppliers(MEASURE, figures, atlas, words),
-        figure=named(KEY, line_chart(lines, selection.year, scale, words)),
+        figure=line_chart(lines, selection.year, scale, words),
         summary=ends_told(lines, scale, words),
     )
 
@@ -93,7 +92,8 @@ def volumes_card(region_id: str, selection: Selection, atlas: Atlas, words: Word
 def _title(lines: Sequence[Line], mode: str, words: Words) -> str:
     line = next((one for one in lines if one.key == mode), None)
     line = line or max(lines, key=lambda one: one.known[-1].value)
-    found = turn(line.series, in_points=False)
+    latest = max(one.known[-1].year for one in lines)
+    found = turn(line.series, in_points=False, latest=latest)
     if found is None:
         return words.say(NEUTRAL)
     texts = _GROWN if found.has_grown else _FALLEN

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import zip_longest
 from typing import Any
 
 import geopandas as gpd
@@ -104,10 +105,11 @@ def _port_rows(ports: gpd.GeoDataFrame, groups: gpd.GeoDataFrame) -> list[Row]:
 def _group_rows(groups: gpd.GeoDataFrame, ports: gpd.GeoDataFrame) -> list[Row]:
     nuts3 = dict(zip(ports["locode"], ports["nuts3"], strict=True))
     return [
-        _place(group, "port_group", group.code, _shared([nuts3[m] for m in listed(group.members)]))
+        _place(group, "port_group", group.code, _shared(group, nuts3))
         | {
             "facts": {
                 "members": [f"port:{member}" for member in listed(group.members)],
+                "other_members": listed(group.other_members),
                 "countries": listed(group.country),
                 "valid_from": known(group.valid_from),
             }
@@ -116,9 +118,15 @@ def _group_rows(groups: gpd.GeoDataFrame, ports: gpd.GeoDataFrame) -> list[Row]:
     ]
 
 
-def _shared(nuts3: Sequence[str]) -> list[str | None]:
-    """Return the region of each level that all members lie in; None where there is no such one."""
-    per_level = zip(*(_levels(code) for code in nuts3), strict=True)
+def _shared(group: Any, nuts3: Mapping[str, str]) -> list[str | None]:
+    """Return the region of each level that all members lie in; None where there is no such one.
+
+    Of a member outside the table no more than the country is known.
+    """
+    levels = [_levels(nuts3[member]) for member in listed(group.members)]
+    if listed(group.other_members):
+        levels.append([group.country])
+    per_level = zip_longest(*levels)
     return [codes[0] if len(set(codes)) == 1 else None for codes in per_level]
 
 

@@ -84,6 +84,12 @@ def _by_fixed_order(values: Iterable[str], order: Sequence[str]) -> tuple[str, .
     return tuple(sorted(values, key=order.index))
 
 
+def _without_gaps(years: Iterable[int]) -> tuple[int, ...]:
+    """Return all years from the first to the last: a year between without a figure says so."""
+    known = sorted(years)
+    return tuple(range(known[0], known[-1] + 1)) if known else ()
+
+
 class Cube:
     """All figures of one measure.
 
@@ -185,7 +191,7 @@ class Cube:
         mode = self._default_mode if self._default_mode in modes else (*modes, "")[0]
         definition = (*definitions, "")[0]
         return Choices(
-            years=tuple(sorted({year for _, year, _, _ in counts})),
+            years=_without_gaps(year for _, year, _, _ in counts),
             modes=modes,
             levels=levels,
             definitions=definitions,

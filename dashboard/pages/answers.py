@@ -6,10 +6,11 @@ import hashlib
 import json
 from typing import Any
 
-from flask import Response, request, send_file
+from flask import Response, request
 from werkzeug.datastructures import Accept
 
 from dashboard.sources.built import WebFile
+from dashboard.sources.web_content import web_content
 
 FOR_EVER_S = 365 * 24 * 60 * 60
 JSON_TYPE = "application/json; charset=utf-8"
@@ -69,12 +70,8 @@ def packed_reply(file: WebFile, is_for_ever: bool, filename: str = "") -> Respon
         Name under which a browser stores it; empty for none.
     """
     encoding = best_encoding(request.accept_encodings, tuple(file.encodings))
-    response = send_file(
-        file.encodings.get(encoding, file.path),
-        mimetype=file.media_type,
-        etag=f"{file.path.name}-{encoding or 'plain'}",
-        conditional=True,
-    )
+    body = web_content(file.encodings.get(encoding, file.path))
+    response = Response(body, content_type=file.media_type)
     response.headers["Cache-Control"] = (
         f"public, max-age={FOR_EVER_S}, immutable" if is_for_ever else "public, no-cache"
     )
@@ -83,6 +80,8 @@ def packed_reply(file: WebFile, is_for_ever: bool, filename: str = "") -> Respon
         response.headers["Content-Encoding"] = encoding
     if filename:
         response.headers["Content-Disposition"] = f'inline; filename="{filename}"'
+    response.set_etag(f"{file.path.name}-{encoding or 'plain'}")
+    response.make_conditional(request, accept_ranges=True, complete_length=len(body))
     return response
 
 

@@ -34,6 +34,7 @@ LAYER_NAMES = {
     "corridors": N_("Freight corridors"),
 }
 YEARS_BETWEEN_LABELS = 5
+MOST_YEAR_LABELS = 6
 
 
 class Control(StrEnum):
@@ -74,11 +75,15 @@ def chip_id(mode: str) -> str:
 
 
 def year_marks(years: tuple[int, ...]) -> list[dict[str, Any]]:
-    """Return the labelled years of the slider: the first, and every fifth with room."""
-    round_years = [year for year in years if year % YEARS_BETWEEN_LABELS == 0]
-    if len(years) <= YEARS_BETWEEN_LABELS:
-        round_years = [years[0], years[-1]]
-    return [{"value": year, "label": str(year)} for year in dict.fromkeys(round_years)]
+    """Return the labelled years of the slider: first, last, and every fifth with room between."""
+    first, last = years[0], years[-1]
+    room = max(1, (last - first) / MOST_YEAR_LABELS)
+    between = [
+        year
+        for year in range(first, last)
+        if year % YEARS_BETWEEN_LABELS == 0 and year - first > room and last - year > room
+    ]
+    return [{"value": year, "label": str(year)} for year in dict.fromkeys((first, *between, last))]
 
 
 def level_options(measure: str, own: Choices, words: Words) -> list[dict[str, Any]]:
@@ -89,6 +94,8 @@ def level_options(measure: str, own: Choices, words: Words) -> list[dict[str, An
         if "place" in own.levels
         else []
     )
+    if own.levels == ("place",):
+        return places
     return places + [
         {"value": level, "label": words.say(name), "disabled": level not in own.levels}
         for level, name in LEVELS.items()
@@ -249,7 +256,7 @@ def _layers(selection: Selection, words: Words) -> html.Div:
     ]
     return html.Div(
         dmc.CheckboxGroup(
-            html.Div(boxes),
+            html.Div(boxes, className="layer-rows"),
             id=Control.LAYERS,
             label=words.say("Layers"),
             value=list(selection.layers),

@@ -70,7 +70,7 @@ def _figures(atlas: Atlas, tables: FigureTables, words: Words) -> Section:
         return [
             Cell(words.say(measure.title), method_address(measure)),
             code(csv_address(key), csv_address(key)),
-            Cell(spans(choices.years) or NO_FIGURE),
+            _span(choices.years),
             Cell(", ".join(choices.levels) or NO_FIGURE),
             Cell("; ".join(kinds) or NO_FIGURE),
             number(words.number(tables.contents(key).known_figures)),
@@ -91,6 +91,11 @@ def _figures(atlas: Atlas, tables: FigureTables, words: Words) -> Section:
     )
     caption = words.say("Addresses of the figures")
     return Section("figures", words.say("Figures"), [text], tables=[Table(caption, head, rows)])
+
+
+def _span(years: Sequence[int]) -> Cell:
+    text = spans(years) or NO_FIGURE
+    return Cell(text, kind="" if "," in text else "short")
 
 
 def _examples(atlas: Atlas, words: Words) -> Section:
@@ -172,15 +177,19 @@ def _columns(tables: FigureTables, words: Words) -> Section:
 def _layers(atlas: Atlas, words: Words) -> Section:
     counts = layer_counts(atlas)
 
-    def row(layer: str, query: str, count: int) -> list[Cell]:
-        address = layer_address(layer) + query
-        title = words.say(LAYERS[layer]) + (f", {query[1:]}" if query else "")
+    def row(title: str, address: str, count: int) -> list[Cell]:
         return [Cell(title), code(address, address), number(words.number(count))]
 
+    regions = layer_address("regions")
     rows = [
-        row("regions", f"?level={level}", count) for level, count in counts["regions"].items()
+        row(words.say("Regions at level {level}", level=level), f"{regions}?level={level}", count)
+        for level, count in counts["regions"].items()
     ]
-    rows += [row(layer, "", feature_count(layer, counts)) for layer in LAYERS if layer != "regions"]
+    rows += [
+        row(words.say(title), layer_address(layer), feature_count(layer, counts))
+        for layer, title in LAYERS.items()
+        if layer != "regions"
+    ]
     head = [words.say("Layer"), words.say("Address"), words.say("Features")]
     texts = [
         words.say(

@@ -66,9 +66,9 @@ def _measure(measure: Measure, atlas: Atlas, contents: Contents, words: Words) -
     modes = [words.say(MODE_SIGNS[mode].name) for mode in choices.modes]
     definitions = [words.say(measure.definitions.get(one, one)) for one in choices.definitions]
     facts = [
-        (words.say("Must not be used for"), [words.say(measure.not_for)]),
+        (words.say("What it is not for"), [words.say(measure.not_for)]),
         (words.say("How it is calculated"), [words.say(measure.formula)]),
-        (words.say("To be known"), [words.say(caution) for caution in measure.cautions]),
+        (words.say("Good to know"), [words.say(caution) for caution in measure.cautions]),
         (words.say("Unit"), ["; ".join(units)]),
         (words.say("Counted for"), [words.say(_SUBJECTS[measure.subject])]),
         (words.say("Years"), [spans(choices.years)]),

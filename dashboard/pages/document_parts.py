@@ -17,9 +17,10 @@ class Cell:
     address
         Where it leads; empty for nowhere.
     kind
-        ``code`` for what is typed letter by letter, ``number``, or empty.
+        ``code`` for what is typed letter by letter, ``number``, ``short`` for what stays on one
+        line, or empty.
     mark
-        Class of the mark that stands before it; empty for none.
+        Status whose mark stands before it; empty for none.
     language
         Language of the text where it is not the reader's; ``""`` where it is, ``und`` for names.
     """

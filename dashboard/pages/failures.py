@@ -82,7 +82,7 @@ def _answer(site: Site, words: Words, status: int, number: str) -> Response:
         "failure.html",
         site,
         words,
-        site_header(words, "", request.path, request.query_string.decode("ascii", "replace")),
+        site_header(words, "", "", request.query_string.decode("ascii", "replace")),
         title=words.say(title),
         standfirst=words.say(sentence),
         number=number,

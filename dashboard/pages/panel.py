@@ -58,7 +58,7 @@ def card_slot(slot: int, words: Words) -> html.Section:
         id=slot_id("chart", slot),
         figure={"data": [], "layout": {"height": 1}},
         config=CONFIG,
-        responsive=True,
+        responsive="auto",
         className="card-chart",
     )
     tabs = dmc.TabsList(
@@ -246,7 +246,7 @@ def how_made_body(made: HowMade, words: Words) -> list[Any]:
         html.Li(
             [
                 html.Strong(source.supplier),
-                html.Span([": ", source.title, ". ", source.licence, ". "]),
+                html.Span([": ", source.title, ". "]),
                 status_mark(source.status, words) if source.status else "",
             ]
         )
@@ -256,7 +256,7 @@ def how_made_body(made: HowMade, words: Words) -> list[Any]:
         html.P(made.meaning),
         html.H3(words.say("Formula")),
         html.P(made.formula, className="formula"),
-        *([html.P(made.worked, className="formula")] if made.worked else []),
+        *(html.P(line, className="formula") for line in made.worked),
         html.H3(words.say("Inputs")),
         figures_table(made.inputs, words),
         html.H3(words.say("Sources")),

@@ -6,7 +6,7 @@ import gzip
 import hashlib
 import json
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     import pandas as pd
 
 WEB, LAYERS, INDEX, FIGURES = "web", "layers", "index", "figures"
-STAMPS = "stamp.json"
 MEDIA_TYPES = {
     ".css": "text/css; charset=utf-8",
     ".geojson": "application/geo+json",
@@ -124,13 +123,13 @@ def read_web_index(built: Path) -> dict[str, str]:
     MissingInput
         If the data are not built.
     """
-    names: dict[str, str] = _read_json(built / WEB / "index.json")
+    names: dict[str, str] = read_json(built / WEB / "index.json")
     return names
 
 
 def write_web_index(built: Path, names: Mapping[str, str]) -> None:
     """Write the hashed file name of each logical name."""
-    _write_json(built / WEB / "index.json", dict(sorted(names.items())))
+    write_json(built / WEB / "index.json", dict(sorted(names.items())))
 
 
 def web_files(built: Path) -> dict[str, WebFile]:
@@ -150,22 +149,10 @@ def _web_file(path: Path) -> WebFile:
     return WebFile(path, MEDIA_TYPES[path.suffix], ready)
 
 
-def read_svg(built: Path, level: int) -> str:
-    """Return the drawn map of one NUTS level, an ``<svg>`` element in EPSG:3035.
-
-    Raises
-    ------
-    MissingInput
-        If the data are not built.
-    """
-    name = read_web_index(built)[f"map-{level}.svg"]
-    return (built / WEB / name).read_text(encoding="utf-8")
-
-
 def write_index(built: Path, name: str, content: Any) -> str:
     """Write a light table that the server holds in memory, and return its path from ``built``."""
     path = f"{INDEX}/{name}.json"
-    _write_json(built / path, content)
+    write_json(built / path, content)
     return path
 
 
@@ -184,7 +171,7 @@ def read_index(built: Path, name: str) -> Any:
     MissingInput
         If the data are not built.
     """
-    return _read_json(built / INDEX / f"{name}.json")
+    return read_json(built / INDEX / f"{name}.json")
 
 
 def write_figures(built: Path, measure: str, figures: pd.DataFrame) -> str:
@@ -224,9 +211,14 @@ def read_figures(built: Path, measure: str) -> list[tuple[Any, ...]]:
     ------
     MissingInput
         If the data are not built.
+
+    Notes
+    -----
+    Reads without what would import pandas, which a server does not need (50 MB).
     """
     path = _there(built / FIGURES / f"{measure}.parquet")
-    table = parquet.read_table(path, columns=list(FIGURE_COLUMNS))
+    with parquet.ParquetFile(path) as file:
+        table = file.read(columns=list(FIGURE_COLUMNS))
     columns = [_cells(table.column(name)) for name in FIGURE_COLUMNS]
     return list(zip(*columns, strict=True))
 
@@ -234,8 +226,7 @@ def read_figures(built: Path, measure: str) -> list[tuple[Any, ...]]:
 def _cells(column: pa.ChunkedArray) -> list[Any]:
     """Return a column as Python has it; an empty cell is NaN among numbers, "" among texts."""
     empty = math.nan if pa.types.is_floating(column.type) else ""
-    cells: list[Any] = (column.fill_null(empty) if column.null_count else column).to_pylist()
-    return cells
+    return [empty if cell is None else cell for cell in column.to_pylist()]
 
 
 def make_folders(built: Path) -> None:
@@ -244,55 +235,20 @@ def make_folders(built: Path) -> None:
         (built / name).mkdir(parents=True, exist_ok=True)
 
 
-class StepStamp(NamedTuple):
-    """What a step of the build was made from and what it made.
-
-    Parameters
-    ----------
-    stamp
-        Hash of everything that the step read, and of its code.
-    files
-        Every file that it made, as paths from ``built``.
-    web
-        Hashed file name of each logical name.
-    """
-
-    stamp: str
-    files: list[str]
-    web: dict[str, str]
-
-    @classmethod
-    def of(cls, built: Path, stamp: str, files: Sequence[str], web: dict[str, str]) -> StepStamp:
-        """Return the stamp of a step that has written its files into ``built``."""
-        packed = [
-            f"{WEB}/{name}{ending}"
-            for name in web.values()
-            for ending in ("", ".br", ".gz")
-            if (built / WEB / f"{name}{ending}").is_file()
-        ]
-        return cls(stamp, [*files, *packed], web)
-
-
-def write_stamps(built: Path, stamps: Mapping[str, StepStamp]) -> None:
-    """Write what each step was made from."""
-    _write_json(built / STAMPS, {name: stamp._asdict() for name, stamp in stamps.items()})
-
-
-def read_stamps(built: Path) -> dict[str, StepStamp]:
-    """Return what each step was made from; nothing where nothing is built, or it is unreadable."""
-    path = built / STAMPS
-    try:
-        return {name: StepStamp(**made) for name, made in _read_json(path).items()}
-    except (MissingInput, ValueError, TypeError, AttributeError):
-        return {}
-
-
-def _write_json(path: Path, content: Any) -> None:
+def write_json(path: Path, content: Any) -> None:
+    """Write what JSON can hold, without spaces."""
     text = json.dumps(content, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
     path.write_text(text, encoding="utf-8")
 
 
-def _read_json(path: Path) -> Any:
+def read_json(path: Path) -> Any:
+    """Return what a file of the built folder holds.
+
+    Raises
+    ------
+    MissingInput
+        If the data are not built.
+    """
     return json.loads(_there(path).read_text(encoding="utf-8"))
 
 

@@ -111,7 +111,7 @@ def _read_text(path: Path) -> str:
     try:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        number = content[: error.start].count(b"\n") + 1
+        number = len(content[: error.start].split(b"\n"))
         sign = repr(content[error.start : error.end])
         mend = "Save the file as UTF-8"
         raise DataFaults([Fault(path.name, number, "", sign, "is not UTF-8", mend)]) from error

@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 
 from playwright.sync_api import CDPSession, Page, Request, sync_playwright
 
-from tests.browser.driving import PAINTED, SWEDEN, wait_for_page
+from tests.browser.driving import PAINTED, SWEDEN, wait_for_page, wait_until
 from tests.serving import BROWSER_FLAGS, Server, browser_path
 
 VIEWPORT = {"width": 1440, "height": 900}
@@ -114,9 +114,7 @@ def press(page: Page, key: str) -> tuple[float, float]:
     """Press a key on the year; return milliseconds to the map and to the charts painted."""
     charts = page.locator(".card:not(.gone) .js-plotly-plot").count()
     page.keyboard.press(key)
-    page.wait_for_function(
-        "count => window.bench.map && window.bench.charts.size >= count", arg=charts
-    )
+    wait_until(page, "count => window.bench.map && window.bench.charts.size >= count", charts)
     times: dict[str, float] = page.evaluate(
         "({map: bench.map - bench.begun, charts: Math.max(...bench.charts.values()) - bench.begun})"
     )
@@ -134,7 +132,7 @@ def browse(server: Server) -> Browsed:
         page = browser.new_context(viewport=VIEWPORT, locale="en-GB").new_page()
         wire = Wire(page.context.new_cdp_session(page))
         page.goto(f"{server.url}{SWEDEN}")
-        page.wait_for_function(f"Boolean({PAINTED})")
+        wait_until(page, f"Boolean({PAINTED})")
         seen.painted_s = page.evaluate("performance.now()") / 1000
         wait_for_page(page)
         seen.first_bytes = by_part(wire.sizes)

@@ -9,11 +9,10 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Page, Request, sync_playwright
 
-from tests.browser.driving import Visit, wait_for_page
+from tests.browser.driving import PATIENCE_MS, Visit, wait_for_page
 from tests.serving import BROWSER_FLAGS, Server, browser_path, serving
 
 WIDE = {"width": 1440, "height": 900}
-PATIENCE_MS = 20_000
 NO_WEBGL = """
 const original = HTMLCanvasElement.prototype.getContext;
 HTMLCanvasElement.prototype.getContext = function (kind, ...rest) {

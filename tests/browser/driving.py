@@ -12,6 +12,7 @@ from playwright.sync_api import Page
 ROOT = Path(__file__).resolve().parent.parent.parent
 WCAG = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa")
 MOST_TABS = 80
+PATIENCE_MS, POLL_MS = 20_000, 25
 PAINTED = "document.querySelector('[data-painted]')?.dataset.painted"
 SWEDEN = "/?measure=modal_split&year=2022&mode=rail&level=0&select=SE"
 
@@ -23,12 +24,24 @@ class Visit(Protocol):
         """Return the page, loaded and painted."""
 
 
+def wait_until(page: Page, script: str, arg: Any = None) -> None:
+    """Ask again and again until a script of the page gives something true.
+
+    Playwright's own waiting evaluates strings in the page, which the page's policy forbids.
+    """
+    for _ in range(PATIENCE_MS // POLL_MS):
+        if page.evaluate(script, arg):
+            return
+        page.wait_for_timeout(POLL_MS)
+    raise AssertionError(f"{PATIENCE_MS} ms went by without: {script}")
+
+
 def wait_for_page(page: Page) -> None:
     """Wait until nothing is loaded any more, and on the atlas until the map is painted."""
     page.wait_for_selector("main h1, main h2, [data-painted]")
     if page.locator("#atlas-map").count():
-        page.wait_for_function(f"Boolean({PAINTED})")
-        page.wait_for_function("Boolean(document.querySelector('#headline')?.textContent)")
+        wait_until(page, f"Boolean({PAINTED})")
+        wait_until(page, "Boolean(document.querySelector('#headline')?.textContent)")
     page.wait_for_load_state("networkidle")
 
 
@@ -36,7 +49,7 @@ def wait_for_paint(page: Page, act: Callable[[], Any]) -> None:
     """Do something and wait until the map has been painted anew."""
     before = page.evaluate(PAINTED)
     act()
-    page.wait_for_function(f"before => {PAINTED} !== before", arg=before)
+    wait_until(page, f"before => {PAINTED} !== before", before)
     page.wait_for_load_state("networkidle")
 
 

@@ -7,7 +7,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.driving import SWEDEN, Visit, paint_payload, wait_for_paint
+from tests.browser.driving import SWEDEN, Visit, paint_payload, wait_for_paint, wait_until
 
 
 def asked(page: Page) -> dict[str, str]:
@@ -67,8 +67,8 @@ def test_back_returns_to_the_view_before(visit: Visit) -> None:
     assert changed != before
     wait_for_paint(page, page.go_back)
     expect(page.locator("#year-text")).to_have_text("2022")
-    page.wait_for_function(
-        "text => document.querySelector('#headline').textContent === text", arg=before["headline"]
+    wait_until(
+        page, "text => document.querySelector('#headline').textContent === text", before["headline"]
     )
     assert shown(page) == before
     wait_for_paint(page, page.go_forward)
@@ -84,8 +84,8 @@ def test_the_language_follows_the_browser_where_the_address_names_none(visit: Vi
 def test_the_view_is_kept_when_the_language_changes(visit: Visit) -> None:
     page = visit(SWEDEN + "&lang=en")
     page.locator("a[hreflang=sv]").click()
-    page.wait_for_function("document.documentElement.lang === 'sv'")
-    page.wait_for_function("Boolean(document.querySelector('#panel-title')?.textContent)")
+    wait_until(page, "document.documentElement.lang === 'sv'")
+    wait_until(page, "Boolean(document.querySelector('#panel-title')?.textContent)")
     expect(page.locator("#panel-title")).to_have_text("Sverige")
     page.wait_for_load_state("networkidle")
     assert asked(page)["select"] == "SE"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from playwright.sync_api import Page, expect
 
-from tests.browser.driving import SWEDEN, Visit, focused, tab_to, wait_for_paint
+from tests.browser.driving import SWEDEN, Visit, focused, tab_to, wait_for_paint, wait_until
 
 LIVE = "#atlas-map [aria-live]"
 
@@ -46,10 +46,10 @@ def test_the_main_task_is_done_with_the_keyboard_only(visit: Visit) -> None:
 def test_arrows_move_between_neighbours_and_enter_selects(visit: Visit) -> None:
     page = visit(SWEDEN + "&lang=en")
     tab_to(page, "#map-keys")
-    page.wait_for_function(f"document.querySelector('{LIVE}').textContent.includes('Sweden')")
+    wait_until(page, f"document.querySelector('{LIVE}').textContent.includes('Sweden')")
     assert "28.7%" in said(page)
     page.keyboard.press("ArrowLeft")
-    page.wait_for_function(f"document.querySelector('{LIVE}').textContent.includes('Norway')")
+    wait_until(page, f"document.querySelector('{LIVE}').textContent.includes('Norway')")
     wait_for_paint(page, lambda: page.keyboard.press("Enter"))
     expect(page.locator("#panel-title")).to_have_text("Norway")
     assert "select=NO" in page.url

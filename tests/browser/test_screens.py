@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Page, expect
 from pypdf import PdfReader
 
-from tests.browser.driving import SWEDEN, Visit, paint_payload
+from tests.browser.driving import SWEDEN, Visit, paint_payload, wait_until
 
 PHONE = {"viewport": {"width": 360, "height": 780}, "has_touch": True, "is_mobile": True}
 ZOOMED = {"viewport": {"width": 720, "height": 450}, "device_scale_factor": 2}
@@ -78,7 +78,7 @@ def test_every_sheet_of_a_phone_opens(visit: Visit) -> None:
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_the_page_prints_to_one_clean_page(visit: Visit, scheme: str) -> None:
     page = visit(SWEDEN + "&lang=en", color_scheme=scheme)
-    page.wait_for_function("Boolean(document.querySelector('[data-print]'))")
+    wait_until(page, "Boolean(document.querySelector('[data-print]'))")
     printed = PdfReader(BytesIO(page.pdf(prefer_css_page_size=True, format="A4")))
     assert len(printed.pages) == 1
     width, height = printed.pages[0].mediabox[2:]
@@ -98,7 +98,7 @@ def test_the_page_prints_to_one_clean_page(visit: Visit, scheme: str) -> None:
 
 def test_the_print_is_made_of_lines_not_of_a_picture(visit: Visit) -> None:
     page = visit(SWEDEN + "&lang=en")
-    page.wait_for_function("Boolean(document.querySelector('[data-print]'))")
+    wait_until(page, "Boolean(document.querySelector('[data-print]'))")
     page.emulate_media(media="print")
     expect(page.locator("svg.svgmap").first).to_be_visible()
     expect(page.locator("#atlas-map canvas").first).to_be_hidden()
@@ -124,15 +124,13 @@ def test_the_colours_follow_the_system(visit: Visit) -> None:
     page = visit(SWEDEN, color_scheme="light")
     light = page.evaluate("getComputedStyle(document.body).backgroundColor")
     page.emulate_media(color_scheme="dark")
-    page.wait_for_function(
-        "light => getComputedStyle(document.body).backgroundColor !== light", arg=light
-    )
+    wait_until(page, "light => getComputedStyle(document.body).backgroundColor !== light", light)
     assert page.evaluate("document.documentElement.dataset.theme") == "dark"
 
 
 def test_the_reader_s_own_choice_of_colours_is_kept(visit: Visit) -> None:
     page = visit(SWEDEN + "&lang=en", color_scheme="light")
     page.locator("#theme").get_by_text("Dark", exact=True).click()
-    page.wait_for_function("document.documentElement.dataset.theme === 'dark'")
+    wait_until(page, "document.documentElement.dataset.theme === 'dark'")
     page.reload()
-    page.wait_for_function("document.documentElement.dataset.theme === 'dark'")
+    wait_until(page, "document.documentElement.dataset.theme === 'dark'")

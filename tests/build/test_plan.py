@@ -12,8 +12,9 @@ import pytest
 
 from dashboard.build.plan import STEPS, stale, stamps
 from dashboard.settings import ROOT, Settings
-from dashboard.sources.built import StepStamp, make_folders, write_stamps
+from dashboard.sources.built import make_folders
 from dashboard.sources.packages import GEOMETRY_FILES, VENDOR_FILES
+from dashboard.sources.stamps import StepStamp, write_stamps
 
 NAMES = tuple(step.name for step in STEPS)
 

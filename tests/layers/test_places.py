@@ -42,6 +42,7 @@ GROUP = {
     "code": "NSP",
     "name": "North Sea Port",
     "members": "NLVLI|BEGNE",
+    "other_members": "",
     "country": "NL|BE",
     "valid_from": 2018,
     "lon": 3.7,
@@ -99,6 +100,16 @@ def test_a_group_over_a_border_lies_in_no_one_region(rows: dict[str, dict[str, A
     group = rows["port:NSP"]
     assert group["regions"] == [None] * 4
     assert (group["country"], group["facts"]["countries"]) == ("NL", ["NL", "BE"])
+
+
+def test_of_a_member_outside_the_table_only_the_country_is_known() -> None:
+    group = GROUP | {"members": "BEGNE", "other_members": "Brussel", "country": "BE"}
+    none = pd.DataFrame({"place_id": [], "corridor_id": [], "status": []})
+    links = {"port": none, "cluster": none}
+    rows = place_rows(layer(PORTS), layer([group]), layer([CLUSTER]), links)
+    row = next(row for row in rows if row["kind"] == "port_group")
+    assert row["regions"] == ["BE", None, None, None]
+    assert row["facts"]["other_members"] == ["Brussel"]
 
 
 def test_a_port_knows_its_group_and_the_group_its_ports(rows: dict[str, dict[str, Any]]) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from dashboard.measures.atlas import Atlas
+from dashboard.measures.atlas import Atlas, build_atlas
 from dashboard.measures.catalogue import MEASURES, make_cubes
 from dashboard.measures.classes import breaks, fit
 from dashboard.measures.cube import LEVELS, MODES, Figure
@@ -18,6 +18,7 @@ from dashboard.measures.record import INDEX, SHARE, TOTAL
 from dashboard.measures.table import long_table
 from dashboard.measures.units import UNITS
 from dashboard.settings import ROOT, Settings
+from dashboard.sources.built import read_index
 from dashboard.sources.tables import read_tables
 from dashboard.words import speak
 
@@ -135,6 +136,21 @@ def test_a_country_holds_at_least_what_its_regions_hold(
         whole = atlas.cubes["port_tonnes"].figure(country, year, "", definition)
         assert whole is not None
         assert whole.value >= value - 1e-6
+
+
+def test_a_sum_of_ports_is_explained_by_what_it_was_made_of(
+    figures: dict[str, list[Figure]], atlas: Atlas
+) -> None:
+    places = read_index(Settings().built, "places")
+    known = build_atlas([], places, [], atlas.cubes)
+    for key in ("port_tonnes", "port_teu"):
+        for figure in figures[key]:
+            if figure.level == "place":
+                continue
+            told = MEASURES[key].explain(figure, known)
+            assert sum(part.value for part in told.inputs) == pytest.approx(figure.value)
+            counts = (told.steps[0].numbers["known"], told.steps[0].numbers["out_of"])
+            assert counts == (figure.known, figure.out_of)
 
 
 def test_class_limits_are_those_of_the_method_and_fit_well(

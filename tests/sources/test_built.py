@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import gzip
 import math
+import subprocess
+import sys
 from pathlib import Path
 
 import brotli
@@ -12,21 +14,17 @@ import pytest
 
 from dashboard.errors import MissingInput
 from dashboard.measures.cube import Figure
+from dashboard.settings import ROOT
 from dashboard.sources.built import (
     FIGURE_COLUMNS,
-    STAMPS,
     WEB,
-    StepStamp,
     make_folders,
     read_figures,
     read_index,
-    read_stamps,
-    read_svg,
     read_web_index,
     web_files,
     write_figures,
     write_index,
-    write_stamps,
     write_web,
     write_web_index,
 )
@@ -72,12 +70,6 @@ def test_what_is_packed_already_is_taken_over(built: Path, tmp_path: Path) -> No
     assert (newer / f"{name}.br").read_bytes() == b"packed earlier"
 
 
-def test_a_drawing_is_read_by_its_level(built: Path) -> None:
-    name = write_web(built / WEB, "map-2.svg", "<svg>Ö</svg>".encode())
-    write_web_index(built, {"map-2.svg": name})
-    assert read_svg(built, 2) == "<svg>Ö</svg>"
-
-
 def test_an_index_comes_back_as_it_was(built: Path) -> None:
     assert write_index(built, "regions", [{"name": "Ελλάδα"}]) == "index/regions.json"
     assert read_index(built, "regions") == [{"name": "Ελλάδα"}]
@@ -108,12 +100,13 @@ def test_before_the_build_the_reader_is_told_what_to_do(tmp_path: Path) -> None:
         read_figures(tmp_path, "modal_split")
 
 
-def test_stamps_come_back_and_damaged_ones_count_as_none(built: Path) -> None:
-    name = write_web(built / WEB, "a.js", b"1")
-    stamp = StepStamp.of(built, "abc", ["index/a.json"], {"a.js": name})
-    assert stamp.files == ["index/a.json", *(f"web/{name}{end}" for end in ("", ".br", ".gz"))]
-    write_stamps(built, {"vendor": stamp})
-    assert read_stamps(built) == {"vendor": stamp}
-    (built / STAMPS).write_text('{"vendor": 1}')
-    assert read_stamps(built) == {}
-    assert read_stamps(built / "nowhere") == {}
+def test_reading_figures_needs_no_pandas(built: Path) -> None:
+    write_figures(built, "modal_split", pd.DataFrame([KNOWN, KNOWN._replace(value=math.nan)]))
+    script = (
+        "import sys; from pathlib import Path; from dashboard.sources.built import read_figures; "
+        f"read_figures(Path({str(built)!r}), 'modal_split'); print('pandas' in sys.modules)"
+    )
+    run = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, text=True, cwd=ROOT, check=True
+    )
+    assert run.stdout.strip() == "False"
