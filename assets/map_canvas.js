@@ -3,12 +3,14 @@
   "use strict";
   const atlas = (window.hinterlandMap = window.hinterlandMap || {});
   const EDGE = 70;
+  // Read at once: the address of the page is soon written anew, without what is no part of the selection.
+  const IS_DRAWN = new URLSearchParams(window.location.search).get("map") === "svg";
   const WORLD = [[-41, 24.5], [69, 77.5]];
 
   atlas.absolute = (url) => new URL(url, document.baseURI).href;
 
   atlas.hasWebGL = function () {
-    if (new URLSearchParams(window.location.search).get("map") === "svg") return false;
+    if (IS_DRAWN) return false;
     try {
       const context = document.createElement("canvas").getContext("webgl2");
       if (!context) return false;

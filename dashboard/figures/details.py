@@ -27,6 +27,8 @@ class SourceRow:
     ----------
     supplier, title
         Who published what.
+    licence
+        What it may be used for, as the supplier says; may be empty.
     where
         Where it was read; may be empty.
     status
@@ -35,6 +37,7 @@ class SourceRow:
 
     supplier: str
     title: str
+    licence: str
     where: str
     status: str
 
@@ -200,6 +203,8 @@ def _sources(
         sure.setdefault(source_id, [])
     found = [(atlas.sources[one], keys) for one, keys in sure.items() if one in atlas.sources]
     return tuple(
-        SourceRow(source.supplier, source.title, source.locator, least_sure(keys))
+        SourceRow(
+            source.supplier, source.title, source.licence, source.locator, least_sure(keys)
+        )
         for source, keys in found
     )

@@ -246,7 +246,7 @@ def how_made_body(made: HowMade, words: Words) -> list[Any]:
         html.Li(
             [
                 html.Strong(source.supplier),
-                html.Span([": ", source.title, ". "]),
+                html.Span(f": {_sentences(source.title, source.licence)} "),
                 status_mark(source.status, words) if source.status else "",
             ]
         )
@@ -266,6 +266,10 @@ def how_made_body(made: HowMade, words: Words) -> list[Any]:
         html.H3(words.say("Must not be used for")),
         html.P(made.not_for),
     ]
+
+
+def _sentences(*parts: str) -> str:
+    return " ".join(f"{part.rstrip('.')}." for part in parts if part)
 
 
 def panel_frame(words: Words) -> html.Aside:

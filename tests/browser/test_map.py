@@ -46,9 +46,11 @@ def test_with_webgl_the_map_is_the_interactive_one(visit: Visit) -> None:
     assert region_state(page, "UK") == {}
 
 
-@pytest.mark.parametrize("way", [{"no_webgl": True}, {}])
-def test_without_webgl_the_drawn_map_shows_the_same(visit: Visit, way: dict[str, Any]) -> None:
-    page = visit(SWEDEN if way else SWEDEN + "&map=svg", **way)
+@pytest.mark.parametrize(("asked", "no_webgl"), [("", True), ("&map=svg", False)])
+def test_without_webgl_the_drawn_map_shows_the_same(
+    visit: Visit, asked: str, no_webgl: bool
+) -> None:
+    page = visit(SWEDEN + asked, no_webgl=no_webgl)
     expect(page.locator("#map-stage")).to_have_attribute("data-map", "svg")
     payload = paint_payload(page)
     expect(page.locator(".svgmap .classed")).to_have_count(len(payload["classes"]))
@@ -61,6 +63,7 @@ def test_without_webgl_the_drawn_map_shows_the_same(visit: Visit, way: dict[str,
 @pytest.mark.parametrize("kind", ["", "&map=svg"])
 def test_the_card_follows_the_pointer_and_a_click_selects(visit: Visit, kind: str) -> None:
     page = visit(SWEDEN + "&layers=none&lang=en" + kind)
+    expect(page.locator("#map-stage")).to_have_attribute("data-map", "svg" if kind else "canvas")
     page.mouse.move(*spot(page, "PT"))
     expect(page.locator(CARD)).to_contain_text("12.3%")
     for text in ("Portugal", "by rail, 2022", "countries", "Official"):
