@@ -25,7 +25,9 @@
   }
 
   function faded(color, percent) {
-    return percent ? color.replace(/^rgb\((.*)\)$/, "rgba($1, " + percent / 100 + ")") : color;
+    if (!percent) return color;
+    const parts = [...color.match(/[\d.]+/g).slice(0, 3), (percent / 100) * 255];
+    return "#" + parts.map((part) => Math.round(part).toString(16).padStart(2, "0")).join("");
   }
 
   function deep(value, valueOf) {

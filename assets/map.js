@@ -3,6 +3,7 @@
   "use strict";
   const atlas = (window.hinterlandMap = window.hinterlandMap || {});
   const dash = (window.dash_clientside = window.dash_clientside || {});
+  const LONGEST_MS = 3000;
   let run = null;
 
   /* What the card and the announcement say of a thing: from the payload, else its name and the payload's words for blanks. */
@@ -62,6 +63,7 @@
       this.tell(before, payload);
       if (payload.focus && payload.focus.length) this.surface.show(payload.focus);
       atlas.preparePrint(this.stage, this.config, payload, this.surface);
+      await Promise.race([this.surface.settled(), new Promise((done) => window.setTimeout(done, LONGEST_MS))]);
       this.stage.dataset.painted = payload.measure + " " + payload.level + " " + this.count++;
     }
 

@@ -169,6 +169,12 @@
       this.hideOldLevels();
     }
 
+    /* Comes when all that was asked for is on the screen. */
+    settled() {
+      this.map.triggerRepaint();
+      return this.map.once("idle");
+    }
+
     setStates(level) {
       const { map, payload } = this;
       const regions = { source: "regions-" + level };

@@ -117,6 +117,10 @@
       this.outline("selected", payload.selected);
     }
 
+    settled() {
+      return new Promise((done) => window.requestAnimationFrame(done));
+    }
+
     outline(role, ids) {
       this.roles[role] = ids;
       const drawn = [];

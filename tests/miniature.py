@@ -138,9 +138,7 @@ def figures_of(measure: str) -> list[Figure]:
     ]
 
 
-def _figure(
-    subject: str, level: str, year: int, value: float, unit: str, mode: str = ""
-) -> Figure:
+def _figure(subject: str, level: str, year: int, value: float, unit: str, mode: str = "") -> Figure:
     return Figure(subject, level, year, mode, "", value, unit, "official", "", "estat")
 
 

@@ -89,11 +89,7 @@ def year_marks(years: tuple[int, ...]) -> list[dict[str, Any]]:
 def level_options(measure: str, own: Choices, words: Words) -> list[dict[str, Any]]:
     """Return the segments of the level control; what a measure does not give is disabled."""
     name = CLUSTERS if measure == CLUSTER_THROUGHPUT.key else PORTS
-    places = (
-        [{"value": "place", "label": words.say(name)}]
-        if "place" in own.levels
-        else []
-    )
+    places = [{"value": "place", "label": words.say(name)}] if "place" in own.levels else []
     if own.levels == ("place",):
         return places
     return places + [

@@ -33,7 +33,7 @@ _ORDER = ("level", "region", "place", "year", "mode", "definition", "lang")
 _SHARES = N_("How inland freight divides in every country, {year}")
 _RAIL = N_("Rail’s share in Sweden over the years")
 _EMISSIONS = N_("Emissions of road freight by country, {year}")
-_PORTS = N_("Goods in each port of the Netherlands, {year}")
+_PORTS = N_("Goods in the ports of Sweden, {year}")
 _NAMES = N_("Tonne-kilometres in {year}, names of countries in Swedish")
 
 
@@ -108,7 +108,7 @@ def _examples(atlas: Atlas, words: Words) -> Section:
         example(_SHARES, "modal_split", level="0", year=""),
         example(_RAIL, "modal_split", region="SE", mode="rail"),
         example(_EMISSIONS, "emissions", level="0", year="", mode="road"),
-        example(_PORTS, "port_tonnes", level="place", region="NL", year=""),
+        example(_PORTS, "port_tonnes", level="place", region="SE", year=""),
         example(_NAMES, "tonne_km", year="", lang="sv"),
         Cell(words.say("Regions of NUTS 2 as GeoJSON"), f"{layer_address('regions')}?level=2"),
     ]

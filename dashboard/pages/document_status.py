@@ -11,9 +11,7 @@ from dashboard.words import Words
 def status_section(words: Words) -> Section:
     """Return what each status and each letter of a supplier means, with its mark and its code."""
     shown = [status(key, words) for key in STATUSES]
-    rows = [
-        [Cell(one.word, mark=one.key), code(one.key), Cell(one.meaning)] for one in shown
-    ]
+    rows = [[Cell(one.word, mark=one.key), code(one.key), Cell(one.meaning)] for one in shown]
     head = [words.say("Mark"), words.say("Code"), words.say("Meaning")]
     letters = [[code(letter), Cell(words.say(text))] for letter, text in FLAGS.items()]
     return Section(

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from enum import StrEnum
 from functools import lru_cache
 from typing import Any
 
 import dash_mantine_components as dmc
-from dash import ALL, ClientsideFunction, Dash, Input, Output, State, ctx, dcc, html, no_update
+from dash import ALL, Dash, Input, Output, State, ctx, dcc, html, no_update
 
 from dashboard.figures.address import data_address, download_name
 from dashboard.figures.details import how_made
@@ -18,17 +17,10 @@ from dashboard.figures.map_table import map_table
 from dashboard.figures.panel import panel
 from dashboard.measures.atlas import Atlas
 from dashboard.measures.search import Hit
+from dashboard.pages import browser_side
 from dashboard.pages import panel as panel_page
-from dashboard.pages.controls import (
-    GATHERED,
-    LEVELS,
-    MODES,
-    Control,
-    chip_id,
-    controls,
-    options,
-    stores,
-)
+from dashboard.pages.browser_side import Explore
+from dashboard.pages.controls import LEVELS, Control, controls, options, stores
 from dashboard.pages.map_column import MapColumn, legend_box, map_column, map_config
 from dashboard.pages.parts import figures_table
 from dashboard.pages.plain import plain
@@ -56,19 +48,6 @@ SHEETS = {
     "region": N_("Region"),
     "share": N_("Share"),
 }
-
-
-class Explore(StrEnum):
-    """Ids of the page, besides those of its parts."""
-
-    PAGE = "page"
-    ADDRESS = "address"
-    QUERY = "query"
-    CHOICES = "choices"
-    OPTIONS = "options"
-    RESTORE = "restore"
-    HOW_MADE = "how-made"
-    HOW_MADE_BODY = "how-made-body"
 
 
 class Reader:
@@ -219,7 +198,7 @@ def register(app: Dash, atlas: Atlas, files: Mapping[str, str]) -> None:
     _register_page(app, atlas, files)
     _register_pictures(app, reader)
     _register_answers(app, reader)
-    _register_browser(app)
+    browser_side.register(app)
 
 
 def _register_page(app: Dash, atlas: Atlas, files: Mapping[str, str]) -> None:
@@ -331,82 +310,3 @@ def _register_answers(app: Dash, reader: Reader) -> None:
         key = MAP_CARD if slot == MAP_CARD else reader.panel(query).cards[slot].key
         made = how_made(selection, key, reader.atlas, words)
         return True, panel_page.how_made_body(made, words)
-
-
-def _register_browser(app: Dash) -> None:
-    def own(namespace: str, function: str) -> ClientsideFunction:
-        return ClientsideFunction(namespace, function)
-
-    app.clientside_callback(
-        own("page", "address"), Output(Explore.ADDRESS, "data"), Input(Explore.ADDRESS, "id")
-    )
-    app.clientside_callback(
-        own("selection", "gather"),
-        Output(Explore.QUERY, "data"),
-        Output(Control.MEASURE, "value"),
-        *(Output(Control.YEAR, prop) for prop in ("value", "min", "max", "marks")),
-        Output(Control.MODE, "value"),
-        *(Output(Control.LEVEL, prop) for prop in ("data", "value")),
-        *(Output(Control.DEFINITION, prop) for prop in ("data", "value")),
-        Output(Control.LAYERS, "value"),
-        Output(Control.HINT, "children"),
-        Output(Control.MODE_FIELD, "className"),
-        Output(Control.DEFINITION_FIELD, "className"),
-        Output(Control.SEARCH, "value"),
-        *(Output(chip_id(mode), "disabled") for mode in MODES),
-        *(Input(control, "value") for control in GATHERED),
-        Input(MapColumn.EVENT, "data"),
-        Input(Control.SEARCH, "value"),
-        Input(panel_page.PanelPart.CLOSE, "n_clicks"),
-        Input(Explore.RESTORE, "data"),
-        Input({"type": "remove", "subject": ALL}, "n_clicks"),
-        Input({"type": "pick", "subject": ALL, "at": ALL}, "n_clicks"),
-        State(Explore.QUERY, "data"),
-        State(Explore.CHOICES, "data"),
-        State(Explore.OPTIONS, "data"),
-        State(panel_page.PanelPart.COMPARE, "aria-pressed"),
-    )
-    app.clientside_callback(
-        own("selection", "paint"),
-        Output(MapColumn.PAINTED, "data"),
-        Input(MapColumn.PAINT, "data"),
-        State(MapColumn.CONFIG, "data"),
-    )
-    app.clientside_callback(
-        own("selection", "compare"),
-        Output(panel_page.PanelPart.COMPARE, "aria-pressed"),
-        Input(panel_page.PanelPart.COMPARE, "n_clicks"),
-    )
-    for slot in panel_page.SLOTS:
-        app.clientside_callback(
-            own("charts", "colour"),
-            Output(panel_page.slot_id("chart", slot), "figure"),
-            Input(panel_page.slot_id("data", slot), "data"),
-        )
-    app.clientside_callback(
-        own("page", "yearText"), Output(Control.YEAR_TEXT, "children"), Input(Control.YEAR, "value")
-    )
-    app.clientside_callback(
-        own("page", "play"),
-        Output(Control.PLAY, "data-played"),
-        Input(Control.PLAY, "n_clicks"),
-        *(State(Control.YEAR, prop) for prop in ("value", "min", "max")),
-    )
-    app.clientside_callback(
-        own("page", "copy"),
-        Output(Control.COPIED, "children"),
-        Input(Control.COPY, "n_clicks"),
-        *(State(Control.COPY, prop) for prop in ("data-done", "data-failed")),
-    )
-    app.clientside_callback(
-        own("page", "display"),
-        Output(Control.THEME, "data-shown"),
-        Input(Control.PATTERNS, "checked"),
-        Input(Control.THEME, "value"),
-    )
-    app.clientside_callback(
-        own("page", "showTable"),
-        Output(MapColumn.VIEW, "data"),
-        Input(MapColumn.AS_MAP, "n_clicks"),
-        Input(MapColumn.AS_TABLE, "n_clicks"),
-    )

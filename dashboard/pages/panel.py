@@ -35,7 +35,7 @@ CARD_OUTPUTS = (
     ("table", "children"),
     ("foot", "children"),
 )
-NO_CARD = ("card gone", "", "", [], "", {}, {}, [], [])
+NO_CARD: tuple[Any, ...] = ("card gone", "", "", [], "", {}, {}, [], [])
 
 
 class PanelPart(StrEnum):

@@ -1,13 +1,18 @@
-"""Components made plain once, so that an answer that is kept costs nothing to send again."""
+"""Components made plain once, so that an answer that is kept costs little to send again."""
 
 from __future__ import annotations
 
-import json
 from typing import Any
 
-from plotly.io.json import to_json_plotly
+from dash.development.base_component import Component
 
 
 def plain(answer: Any) -> Any:
     """Return an answer of a callback with its components as the dicts that the browser gets."""
-    return json.loads(to_json_plotly(answer))
+    if isinstance(answer, Component):
+        return plain(answer.to_plotly_json())
+    if isinstance(answer, dict):
+        return {str(key): plain(value) for key, value in answer.items()}
+    if isinstance(answer, list | tuple):
+        return [plain(value) for value in answer]
+    return answer

@@ -257,8 +257,8 @@ def test_head_answers_as_get_does_without_the_body(client: FlaskClient, address:
 def test_layers_take_no_parameters_but_the_level_of_regions(client: FlaskClient) -> None:
     second = client.get("/data/layers/regions.geojson?level=2").json
     assert second["features"][0]["id"] == "regions-2.geojson"
-    assert client.get("/data/layers/regions.geojson").json["features"][0]["id"].startswith(
-        "regions-0"
+    assert (
+        client.get("/data/layers/regions.geojson").json["features"][0]["id"].startswith("regions-0")
     )
     assert refusal(client, "/data/layers/ports.geojson?level=0")["parameter"] == "level"
     assert refusal(client, "/data/layers/regions.geojson?level=4")["allowed"] == list("0123")

@@ -36,7 +36,8 @@ def test_every_answer_to_right_and_wrong_questions_is_as_described(server: Flask
             asked[event.label or ""] += len(event.recorder.cases)
             faults += list(faults_of(event))
     assert faults == []
-    paths = schema.raw_schema["paths"]
+    # schemathesis leaves out the address that it read the description from.
+    paths = set(schema.raw_schema["paths"]) - {"/data/openapi.json"}
     assert {label for label, count in asked.items() if count} == {f"GET {path}" for path in paths}
     assert asked["GET /data/modal_split.csv"] > 50
 
