@@ -30,7 +30,7 @@
       this.view = () => (this.surface && this.payload ? { surface: this.surface, payload: this.payload } : null);
       this.frame = atlas.buildFrame(root, config.texts, (act) => this.surface && act(this.surface));
       const act = {
-        point: (id, tell) => this.point(id, tell),
+        point: (id, tell, before) => this.point(id, tell, before),
         choose: (id, add) => this.choose(id, add),
         say: (key) => atlas.announce(this.frame, config.texts[key]),
         hideCard: () => atlas.showCard(this.frame, null),
@@ -63,6 +63,11 @@
       this.tell(before, payload);
       if (payload.focus && payload.focus.length) this.surface.show(payload.focus);
       atlas.preparePrint(this.stage, this.config, payload, this.surface);
+      this.mark(payload);
+    }
+
+    /* Tells on the stage what is painted, once it is on the screen. */
+    async mark(payload) {
       await Promise.race([this.surface.settled(), new Promise((done) => window.setTimeout(done, LONGEST_MS))]);
       this.stage.dataset.painted = payload.measure + " " + payload.level + " " + this.count++;
     }
@@ -101,14 +106,15 @@
       atlas.showCard(this.frame, id ? this.card(id) : null, id && this.surface.locate(id));
     }
 
-    point(id, tell) {
+    point(id, tell, before) {
       this.pointed = id;
       this.surface.outline("focus", id ? [id] : []);
       if (!id) return atlas.showCard(this.frame, null);
       const text = this.card(id);
       atlas.showCard(this.frame, text, this.surface.locate(id));
       const chosen = this.payload.selected.includes(id) ? [this.config.texts.isSelected] : [];
-      if (tell) atlas.announce(this.frame, [spoken(text), ...chosen].join(", "));
+      const first = before ? [this.config.texts[before]] : [];
+      if (tell) atlas.announce(this.frame, [...first, spoken(text), ...chosen].join(", "));
     }
 
     choose(id, add) {

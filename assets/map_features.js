@@ -22,8 +22,8 @@
     const entry = (payload.marks || {})[id];
     if (kind === "cluster") {
       const hollow = payload.sizes === "cluster" && !entry;
-      const icon = "cluster" + (hollow ? "-hollow" : "") + (selected ? "-selected" : "");
-      return { shape: "diamond", r: entry && entry[0] ? entry[0] * scale : hollow ? HOLLOW : DIAMOND, icon, selected };
+      const r = entry && entry[0] ? entry[0] * scale : hollow ? HOLLOW : DIAMOND;
+      return { shape: "diamond", r, icon: atlas.diamondSign(r, hollow, selected), hollow, selected };
     }
     if (!entry && (payload.hidden || []).includes(id)) return null;
     if (payload.bare) return { shape: "circle", r: SMALL - 0.6, icon: "", selected };

@@ -24,19 +24,19 @@
     pen.closePath();
   }
 
-  function cluster(t, selected, hollow) {
-    const side = 22;
+  function cluster(t, half, selected, hollow) {
+    const side = 2 * Math.ceil(half + 6);
     return drawing(side, side, (pen) => {
       pen.lineJoin = "miter";
       if (selected) {
-        diamond(pen, side / 2, 8.4);
+        diamond(pen, side / 2, half + 3.4);
         pen.fillStyle = t["sel-case"];
         pen.fill();
         pen.lineWidth = 1.6;
         pen.strokeStyle = t.sel;
         pen.stroke();
       }
-      diamond(pen, side / 2, 5.4);
+      diamond(pen, side / 2, half + 0.4);
       pen.fillStyle = hollow ? t["cluster-edge"] : t.cluster;
       pen.fill();
       pen.lineWidth = hollow ? 1.5 : 1.3;
@@ -105,9 +105,14 @@
     return "ring|" + parts.join("|");
   };
 
+  atlas.diamondSign = (r, hollow, selected) => ["cluster", Math.round(r * 2) / 2, hollow ? 1 : 0, selected ? 1 : 0].join("|");
+
   function draw(id, t) {
     if (id === "leader") return leader(t);
-    if (id.startsWith("cluster")) return cluster(t, id.includes("selected"), id.includes("hollow"));
+    if (id.startsWith("cluster|")) {
+      const [, half, isHollow, isSelected] = id.split("|");
+      return cluster(t, Number(half), isSelected === "1", isHollow === "1");
+    }
     const [, look, r, kind, fill, selected, opacity] = id.split("|");
     const edge = kind === "port" ? "port-edge" : "ink";
     return ring(t, { look, r: Number(r), fill, edge, selected: selected === "1", opacity: Number(opacity) });
@@ -119,7 +124,7 @@
   };
 
   atlas.redrawImages = function (map, tokens) {
-    const ours = map.listImages().filter((id) => id === "leader" || id.startsWith("cluster") || id.startsWith("ring|"));
+    const ours = map.listImages().filter((id) => id === "leader" || id.startsWith("cluster|") || id.startsWith("ring|"));
     for (const id of ours) map.updateImage(id, draw(id, tokens));
   };
 

@@ -49,17 +49,17 @@
       return stops(surface, payload, this.onPlaces);
     }
 
-    put(id) {
+    put(id, before) {
       this.id = id;
       this.view().surface.reveal(id);
-      this.act.point(id, true);
+      this.act.point(id, true, before);
     }
 
-    enter() {
+    enter(before) {
       const ids = this.ids();
       if (!ids.length) return;
       const { surface, payload } = this.view();
-      this.put(ids.includes(this.id) ? this.id : firstStop(surface, payload, ids, this.frame.root));
+      this.put(ids.includes(this.id) ? this.id : firstStop(surface, payload, ids, this.frame.root), before);
     }
 
     /* After a repaint: the same stop again where it is still there, without being announced anew. */
@@ -85,7 +85,7 @@
       this.onPlaces = !this.onPlaces;
       if (!this.ids().length) this.onPlaces = false;
       this.id = null;
-      this.enter();
+      this.enter(this.onPlaces ? "onPlaces" : "onRegions");
     }
 
     press(event) {

@@ -125,7 +125,7 @@
   function marks(t, look) {
     const diamonds = (id, selected) => ({ id, type: "symbol", source: "marks",
       filter: ["all", is("shape", "diamond"), is("selected", selected)],
-      layout: { "icon-image": ["get", "icon"], "icon-size": ["/", ["get", "r"], 5], "icon-allow-overlap": true, "icon-ignore-placement": true } });
+      layout: { "icon-image": ["get", "icon"], "icon-allow-overlap": true, "icon-ignore-placement": true } });
     return [
       ...circles("totals", "totals", t, t[look.fill], 0.5, t.ink),
       diamonds("clusters", false),

@@ -19,7 +19,7 @@
   /* The parts of one sign, drawn round 0,0. */
   function signOf(mark, className) {
     if (mark.shape === "diamond") {
-      const hollow = mark.icon.includes("hollow") ? " hollow" : "";
+      const hollow = mark.hollow ? " hollow" : "";
       const parts = mark.selected ? [diamond(mark.r + 4, "diamond-selected")] : [];
       return [...parts, diamond(mark.r + 0.4, "diamond" + hollow)];
     }
@@ -91,6 +91,18 @@
     surface.labels.replaceChildren(...nodes);
   }
 
+  /* Names of seas in their size; what the legend would cut is left out. */
+  function drawSeas(surface, unit) {
+    const legend = surface.box.closest(".map-stage").querySelector(".map-legend");
+    const cover = legend ? legend.getBoundingClientRect() : new DOMRect();
+    for (const text of surface.svg.querySelectorAll(".sea-labels text")) {
+      text.style.fontSize = 13 * unit + "px";
+      const { left, top, right, bottom } = text.getBoundingClientRect();
+      const isCut = right > cover.left && left < cover.right && bottom > cover.top && top < cover.bottom;
+      text.style.visibility = isCut ? "hidden" : "";
+    }
+  }
+
   atlas.drawSvgMarks = function (surface) {
     const unit = surface.pixel();
     const scale = surface.tokens["map-mark-scale"];
@@ -98,7 +110,7 @@
     drawPlaces(surface, unit, scale);
     drawTotals(surface, unit, scale);
     drawLabels(surface, unit, scale);
-    for (const text of surface.svg.querySelectorAll(".sea-labels text")) text.style.fontSize = 13 * unit + "px";
+    drawSeas(surface, unit);
     const pattern = surface.svg.querySelector("#map-hatch");
     if (pattern) pattern.setAttribute("patternTransform", "scale(" + unit + ") rotate(45)");
   };

@@ -203,8 +203,6 @@ def _sources(
         sure.setdefault(source_id, [])
     found = [(atlas.sources[one], keys) for one, keys in sure.items() if one in atlas.sources]
     return tuple(
-        SourceRow(
-            source.supplier, source.title, source.licence, source.locator, least_sure(keys)
-        )
+        SourceRow(source.supplier, source.title, source.licence, source.locator, least_sure(keys))
         for source, keys in found
     )

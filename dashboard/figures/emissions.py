@@ -20,6 +20,7 @@ from dashboard.selection import Selection
 from dashboard.words import N_, Words
 
 UNITS = {"emissions": "kt_co2e", "energy": "tj"}
+WHOLE, ALMOST_ALL = 100, 99.5
 _NEUTRAL = {
     "emissions": N_("Emissions by mode"),
     "energy": N_("Energy used by mode"),
@@ -106,7 +107,14 @@ def _title(measure: str, found: dict[str, Figure], left_out: tuple[str, ...], wo
     if main is None:
         return words.say(_NEUTRAL[measure])
     mode, share = main
-    return words.say(_MAIN[measure][mode], share=words.percent(share, 0))
+    return words.say(_MAIN[measure][mode], share=_share(share, words))
+
+
+def _share(share: float, words: Words) -> str:
+    """Return a share in whole per cent; what is less than all is never written as 100 %."""
+    if ALMOST_ALL <= share < WHOLE:
+        return words.say("over {share}", share=words.percent(WHOLE - 1, 0))
+    return words.percent(share, 0)
 
 
 def _note(left_out: tuple[str, ...], words: Words) -> str:

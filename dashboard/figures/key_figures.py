@@ -11,13 +11,13 @@ from dashboard.figures.emissions import UNITS, by_mode, not_counted
 from dashboard.figures.key_places import cluster_figures, port_figures
 from dashboard.figures.quantity import amount, scale_of, symbol, write
 from dashboard.figures.ranking import shown_figures
-from dashboard.figures.region_ports import asked_measure
 from dashboard.figures.split import first_mode
 from dashboard.figures.status import MISSING, least_sure
 from dashboard.figures.subjects import (
     CLUSTER,
     PORT,
     REGION,
+    SUMMED_MEASURES,
     Asked,
     asked_of,
     best_asked,
@@ -68,17 +68,20 @@ def key_figures(selection: Selection, atlas: Atlas, words: Words) -> tuple[KeyFi
 def _of_region(
     region_id: str, selection: Selection, atlas: Atlas, words: Words
 ) -> tuple[KeyFigure, ...]:
-    makers: list[tuple[str, Maker]] = [("port_tonnes", _ports)]
+    makers: list[tuple[str, Maker]] = [
+        ("port_tonnes", _goods),
+        ("port_teu", _containers),
+        ("places", _places),
+    ]
     if is_country(region_id, atlas):
         gas = "energy" if selection.measure == "energy" else "emissions"
-        country: list[tuple[str, Maker]] = [
+        ports = selection.measure if selection.measure in SUMMED_MEASURES else "ports"
+        makers = [
             ("modal_split", _share),
             ("tonne_km", _volume),
             (gas, _energy if gas == "energy" else _emissions),
+            (ports, _ports),
         ]
-        makers = country + makers
-    else:
-        makers += [("port_teu", _containers), ("places", _places)]
     own = sorted(makers, key=lambda maker: maker[0] != selection.measure)
     found = [make(region_id, selection, atlas, words) for _, make in own]
     return tuple(one for one in found if one is not None)[:MOST]
@@ -158,27 +161,36 @@ def _each_road_tkm(
 
 
 def _ports(region_id: str, selection: Selection, atlas: Atlas, words: Words) -> KeyFigure | None:
-    measure, definition = asked_measure(selection, atlas)
-    if measure != "port_tonnes":
-        measure, definition = "port_tonnes", atlas.cubes["port_tonnes"].choices().definition
-    return _port_sum(measure, definition, region_id, selection.year, atlas, words)
+    """Return goods in ports, or containers where the map shows them or only they are known."""
+    order = sorted(SUMMED_MEASURES, key=lambda measure: measure != selection.measure)
+    asked = [_asked_of_ports(measure, selection, atlas) for measure in order]
+    known = [one for one in asked if figure_of(region_id, one, atlas)]
+    shown = known[0] if known and selection.measure not in SUMMED_MEASURES else asked[0]
+    return _port_sum(shown, region_id, atlas, words)
+
+
+def _goods(region_id: str, selection: Selection, atlas: Atlas, words: Words) -> KeyFigure | None:
+    return _port_sum(_asked_of_ports("port_tonnes", selection, atlas), region_id, atlas, words)
 
 
 def _containers(
     region_id: str, selection: Selection, atlas: Atlas, words: Words
 ) -> KeyFigure | None:
-    definition = atlas.cubes["port_teu"].choices().definition
-    return _port_sum("port_teu", definition, region_id, selection.year, atlas, words)
+    return _port_sum(_asked_of_ports("port_teu", selection, atlas), region_id, atlas, words)
 
 
-def _port_sum(
-    measure: str, definition: str, region_id: str, year: int, atlas: Atlas, words: Words
-) -> KeyFigure | None:
+def _asked_of_ports(measure: str, selection: Selection, atlas: Atlas) -> Asked:
+    usual = atlas.cubes[measure].choices().definition
+    definition = selection.definition if measure == selection.measure else usual
+    return Asked(measure, "", definition, selection.year)
+
+
+def _port_sum(asked: Asked, region_id: str, atlas: Atlas, words: Words) -> KeyFigure | None:
     ports = len(atlas.ports_in(region_id))
     if not ports:
         return None
-    figure = figure_of(region_id, Asked(measure, "", definition, year), atlas)
-    line1 = words.say(texts.IN_PORTS[measure], year=year)
+    figure = figure_of(region_id, asked, atlas)
+    line1 = words.say(texts.IN_PORTS[asked.measure], year=asked.year)
     known = words.number(figure.known if figure else 0)
     line2 = words.count("{known} of {n} port", "{known} of {n} ports", ports, known=known)
     return _key(figure, line1, line2, words)

@@ -31,7 +31,7 @@ from dashboard.figures.map_marks import (
     radius,
 )
 from dashboard.figures.map_words import legend_title, lower_first
-from dashboard.figures.quantity import Scale, scale_of, symbol, write
+from dashboard.figures.quantity import Scale, scale_of, symbol
 from dashboard.measures.atlas import Atlas
 from dashboard.measures.catalogue import MEASURES
 from dashboard.measures.cube import Figure
@@ -229,9 +229,7 @@ def _sized(
 
 
 def _values_text(values: Sequence[float], scale: Scale, words: Words) -> str:
-    *smaller, largest = values
-    numbers = [_short(value / scale.divisor, words) for value in smaller]
-    numbers.append(write(largest, scale, words))
+    numbers = [_short(value / scale.divisor, words) for value in values]
     separator = "; " if any("," in number for number in numbers) else ", "
     unit = symbol(scale, words)
     text = separator.join(numbers)
@@ -239,8 +237,9 @@ def _values_text(values: Sequence[float], scale: Scale, words: Words) -> str:
 
 
 def _short(value: float, words: Words) -> str:
-    decimals = max(0, -Decimal(repr(value)).adjusted())
-    return words.number(value, decimals)
+    """Return a number with three significant figures, zeros at its end left out."""
+    number = Decimal(f"{value:.3g}").normalize()
+    return words.number(float(number), max(0, -int(number.as_tuple().exponent)))
 
 
 def _rings(figures: Iterable[Figure], sized: str, words: Words) -> tuple[LegendMark, ...]:

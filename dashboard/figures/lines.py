@@ -137,7 +137,7 @@ def _stroke(line: Line, points: Sequence[Point], dash: str) -> dict[str, Any]:
         "y": [y for _, y in points],
         "line": {"color": line.color, "width": line.width, "dash": dash},
         "hoverinfo": "skip",
-        "meta": line.key,
+        "meta": {"key": line.key},
     }
 
 
@@ -161,7 +161,7 @@ def _marks(line: Line, scale: Scale, words: Words) -> dict[str, Any]:
         "cliponaxis": False,
         "text": [_hover(line, figure, scale, words) for figure in known],
         "hovertemplate": "%{text}<extra></extra>",
-        "meta": line.key,
+        "meta": {"key": line.key},
     }
 
 

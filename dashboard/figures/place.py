@@ -22,6 +22,13 @@ _PORT_TYPES = {
     "inland": N_("Inland port"),
     "sea+inland": N_("Sea and inland port"),
 }
+_SEAS = {
+    "North Sea": N_("North Sea"),
+    "Baltic Sea": N_("Baltic Sea"),
+    "Black Sea": N_("Black Sea"),
+    "Mediterranean sea": N_("Mediterranean Sea"),
+    "Atlantic ocean": N_("Atlantic Ocean"),
+}
 _TENT = {"Core": N_("Core network"), "Comprehensive": N_("Comprehensive network")}
 
 
@@ -161,7 +168,7 @@ def _cluster(place: Place, words: Words) -> list[Fact]:
 def _port(place: Place, words: Words) -> list[Fact]:
     facts = place.facts
     kind = str(facts.get("type") or "")
-    tent = str(facts.get("tent_class") or "")
+    tent, sea = str(facts.get("tent_class") or ""), str(facts.get("sea") or "")
     modes = {"sea": ("sea",), "inland": ("inland_waterway",)}.get(
         kind, ("inland_waterway", "sea") if kind else ()
     )
@@ -170,7 +177,7 @@ def _port(place: Place, words: Words) -> list[Fact]:
         found += [
             _fact(words.say("Kind"), words.say(_PORT_TYPES.get(kind, kind)), OFFICIAL),
             _fact(words.say("Modes"), modes_listed(modes, words).replace(NO_FIGURE, ""), OFFICIAL),
-            _fact(words.say("Sea"), words.say(str(facts.get("sea") or "")), OFFICIAL),
+            _fact(words.say("Sea"), words.say(_SEAS.get(sea, sea)), OFFICIAL),
             _fact(words.say("European network"), words.say(_TENT.get(tent, tent)), OFFICIAL),
         ]
     if facts.get("valid_from"):

@@ -95,7 +95,7 @@ def year_ticks(first: int, last: int, width: float = 200) -> tuple[int, ...]:
     Examples
     --------
     >>> year_ticks(2005, 2023)
-    (2005, 2010, 2015, 2023)
+    (2005, 2010, 2015, 2020, 2023)
     >>> year_ticks(2019, 2022)
     (2019, 2020, 2021, 2022)
     """
@@ -210,12 +210,12 @@ def spread(wanted: Sequence[float], lowest: float, highest: float) -> list[float
     wanted
         Heights in pixels, in any order.
     lowest, highest
-        Bounds, in pixels.
+        Bounds, in pixels; where there is not room for all, the lower one gives way.
 
     Examples
     --------
-    >>> spread([10, 12], 0, 100)
-    [2.5, 19.5]
+    >>> spread([10, 12], 0, 100), spread([0, 0], 0, 100)
+    ([2.5, 19.5], [0, 17.0])
     """
     order = sorted(range(len(wanted)), key=lambda index: wanted[index])
     groups: list[tuple[float, list[int]]] = []
@@ -223,13 +223,21 @@ def spread(wanted: Sequence[float], lowest: float, highest: float) -> list[float
         groups.append((wanted[index], [index]))
         while len(groups) > 1 and _touch(groups[-2], groups[-1]):
             groups[-2:] = [_joined(groups[-2], groups[-1])]
-    placed = [0.0] * len(wanted)
-    for centre, members in groups:
-        half = (len(members) - 1) * LABEL_STEP / 2
-        middle = min(max(centre, lowest + half), max(highest - half, lowest + half))
-        for place, index in enumerate(members):
-            placed[index] = round(middle - half + place * LABEL_STEP, 1)
-    return placed
+    placed = [
+        centre + (place - (len(members) - 1) / 2) * LABEL_STEP
+        for centre, members in groups
+        for place in range(len(members))
+    ]
+    floor = lowest
+    for at, height in enumerate(placed):
+        placed[at] = max(height, floor)
+        floor = placed[at] + LABEL_STEP
+    ceiling = highest
+    for at in reversed(range(len(placed))):
+        placed[at] = min(placed[at], ceiling)
+        ceiling = placed[at] - LABEL_STEP
+    by_index = dict(zip(order, placed, strict=True))
+    return [round(by_index[index], 1) for index in range(len(wanted))]
 
 
 def _touch(below: tuple[float, list[int]], above: tuple[float, list[int]]) -> bool:

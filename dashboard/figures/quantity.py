@@ -108,8 +108,7 @@ def write(value: float, scale: Scale, words: Words) -> str:
 
     Examples
     --------
-    >>> from dashboard.measures.units import UNITS, Unit
-    from dashboard.words import speak
+    >>> from dashboard.words import speak
     >>> write(47_900.4, scale_of("million_tkm", [47_900.4]), speak("en"))
     '47.9'
     >>> write(0.4, scale_of("kt_co2e", [4_550]), speak("en"))
@@ -149,8 +148,7 @@ def amount(value: float, unit: str, words: Words) -> str:
 
     Examples
     --------
-    >>> from dashboard.measures.units import UNITS, Unit
-    from dashboard.words import speak
+    >>> from dashboard.words import speak
     >>> amount(28.65, "percent", speak("en"))
     '28.7%'
     """

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from dashboard.figures import sentence_texts as texts
 from dashboard.figures.change import (
     TEN_YEARS,
@@ -200,14 +202,11 @@ def _of_ports(region_id: str, asked: Asked, atlas: Atlas, words: Words) -> str:
 def _of_places_in(region_id: str, asked: Asked, atlas: Atlas, words: Words) -> str:
     is_port = asked.measure != "cluster_throughput"
     places = atlas.ports_in(region_id) if is_port else atlas.clusters_in(region_id)
-    one_text, many_text = texts.PLACES_IN_REGION[is_port]
     if not places:
         return words.say(texts.NO_PLACE[is_port])
     found = [figure_of(place.place_id, asked, atlas) for place in places]
     known = [figure for figure in found if figure is not None]
-    told = words.count(
-        one_text, many_text, len(places), known=words.number(len(known)), year=asked.year
-    )
+    told = texts.KNOWN_HERE[is_port](len(places), words.number(len(known)), asked.year, words)
     if not known:
         return told
     highest = max(known, key=lambda figure: figure.value)
@@ -226,8 +225,7 @@ def _of_europe(selection: Selection, atlas: Atlas, words: Words) -> str:
     told = [_of_country(EU, asked, atlas, words)] if whole else []
     if not found:
         return " ".join([*told, words.say("No figure for {year}.", year=asked.year)])
-    one_text, many_text = texts.WITH_FIGURE[_noun(selection)]
-    told.append(words.count(one_text, many_text, len(found), year=asked.year))
+    told.append(_with_figure(selection)(len(found), asked.year, words))
     if len(found) > 1:
         highest, lowest = found[0], found[-1]
         told.append(
@@ -242,10 +240,12 @@ def _of_europe(selection: Selection, atlas: Atlas, words: Words) -> str:
     return " ".join(told)
 
 
-def _noun(selection: Selection) -> str:
+def _with_figure(selection: Selection) -> Callable[[int, int, Words], str]:
     if selection.level == "place":
-        return "cluster" if selection.measure == "cluster_throughput" else "port"
-    return "country" if selection.level in ("0", "eu") else "region"
+        is_cluster = selection.measure == "cluster_throughput"
+        return texts.clusters_with_figure if is_cluster else texts.ports_with_figure
+    is_country_level = selection.level in ("0", "eu")
+    return texts.countries_with_figure if is_country_level else texts.regions_with_figure
 
 
 def _of_several(selection: Selection, atlas: Atlas, words: Words) -> str:

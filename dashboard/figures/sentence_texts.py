@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from dashboard.words import N_
+from collections.abc import Callable
+
+from dashboard.words import N_, Words
 
 SHARE = {
     "road": N_("Road carried {value} of inland freight in {year}."),
@@ -94,31 +96,62 @@ NO_PLACE = {
     True: N_("There is no port of the atlas here."),
     False: N_("There is no logistics cluster of the atlas here."),
 }
-PLACES_IN_REGION = {
-    True: (
-        N_("{known} of {n} port here has a figure for {year}."),
-        N_("{known} of {n} ports here have a figure for {year}."),
-    ),
-    False: (
-        N_("{known} of {n} logistics cluster here has a figure for {year}."),
-        N_("{known} of {n} logistics clusters here have a figure for {year}."),
-    ),
-}
-WITH_FIGURE = {
-    "country": (
-        N_("{n} country has a figure for {year}."),
-        N_("{n} countries have a figure for {year}."),
-    ),
-    "region": (
-        N_("{n} region has a figure for {year}."),
-        N_("{n} regions have a figure for {year}."),
-    ),
-    "port": (
-        N_("{n} port has a figure for {year}."),
-        N_("{n} ports have a figure for {year}."),
-    ),
-    "cluster": (
-        N_("{n} logistics cluster has a figure for {year}."),
-        N_("{n} logistics clusters have a figure for {year}."),
-    ),
-}
+Counted = Callable[[int, str, int, Words], str]
+
+
+def _ports(n: int, known: str, year: int, words: Words) -> str:
+    return words.count(
+        "{known} of {n} port here has a figure for {year}.",
+        "{known} of {n} ports here have a figure for {year}.",
+        n,
+        known=known,
+        year=year,
+    )
+
+
+def _clusters(n: int, known: str, year: int, words: Words) -> str:
+    return words.count(
+        "{known} of {n} logistics cluster here has a figure for {year}.",
+        "{known} of {n} logistics clusters here have a figure for {year}.",
+        n,
+        known=known,
+        year=year,
+    )
+
+
+KNOWN_HERE: dict[bool, Counted] = {True: _ports, False: _clusters}
+"""How many of a region's ports (True) or clusters have a figure."""
+
+
+def countries_with_figure(n: int, year: int, words: Words) -> str:
+    """Return how many countries have a figure."""
+    return words.count(
+        "{n} country has a figure for {year}.",
+        "{n} countries have a figure for {year}.",
+        n,
+        year=year,
+    )
+
+
+def regions_with_figure(n: int, year: int, words: Words) -> str:
+    """Return how many regions have a figure."""
+    return words.count(
+        "{n} region has a figure for {year}.", "{n} regions have a figure for {year}.", n, year=year
+    )
+
+
+def ports_with_figure(n: int, year: int, words: Words) -> str:
+    """Return how many ports have a figure."""
+    return words.count(
+        "{n} port has a figure for {year}.", "{n} ports have a figure for {year}.", n, year=year
+    )
+
+
+def clusters_with_figure(n: int, year: int, words: Words) -> str:
+    """Return how many clusters have a figure."""
+    return words.count(
+        "{n} logistics cluster has a figure for {year}.",
+        "{n} logistics clusters have a figure for {year}.",
+        n,
+        year=year,
+    )

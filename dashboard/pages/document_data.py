@@ -33,7 +33,7 @@ _ORDER = ("level", "region", "place", "year", "mode", "definition", "lang")
 _SHARES = N_("How inland freight divides in every country, {year}")
 _RAIL = N_("Rail’s share in Sweden over the years")
 _EMISSIONS = N_("Emissions of road freight by country, {year}")
-_PORTS = N_("Goods in the ports of Sweden, {year}")
+_PORTS = N_("Goods in the ports of Germany, {year}")
 _NAMES = N_("Tonne-kilometres in {year}, names of countries in Swedish")
 
 
@@ -108,7 +108,7 @@ def _examples(atlas: Atlas, words: Words) -> Section:
         example(_SHARES, "modal_split", level="0", year=""),
         example(_RAIL, "modal_split", region="SE", mode="rail"),
         example(_EMISSIONS, "emissions", level="0", year="", mode="road"),
-        example(_PORTS, "port_tonnes", level="place", region="SE", year=""),
+        example(_PORTS, "port_tonnes", level="place", region="DE", year=""),
         example(_NAMES, "tonne_km", year="", lang="sv"),
         Cell(words.say("Regions of NUTS 2 as GeoJSON"), f"{layer_address('regions')}?level=2"),
     ]
@@ -120,7 +120,8 @@ def _parameters(asked: Iterable[Sequence[Parameter]], words: Words) -> Section:
     for parameter in (one for parameters in asked for one in parameters):
         known = merged.setdefault(parameter.name, parameter)
         allowed = tuple(dict.fromkeys((*known.allowed, *parameter.allowed)))
-        merged[parameter.name] = replace(parameter, allowed=allowed)
+        lists = dict.fromkeys((*known.listed_at.split(), *parameter.listed_at.split()))
+        merged[parameter.name] = replace(parameter, allowed=allowed, listed_at=" ".join(lists))
     rows = [
         [code(one.name), Cell(words.say(one.meaning)), _allowed(one, words)]
         for one in sorted(merged.values(), key=lambda one: _ORDER.index(one.name))
@@ -138,7 +139,8 @@ def _parameters(asked: Iterable[Sequence[Parameter]], words: Words) -> Section:
 
 def _allowed(parameter: Parameter, words: Words) -> Cell:
     if parameter.name in ("region", "place"):
-        return code(parameter.listed_at, parameter.listed_at)
+        is_one = " " not in parameter.listed_at
+        return code(parameter.listed_at, parameter.listed_at if is_one else "")
     if parameter.name == "year":
         return Cell(words.say("{years}, see each measure", years=spans(_years(parameter))))
     return code(", ".join(parameter.allowed))

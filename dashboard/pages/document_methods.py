@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 
 from dashboard.figures.modes import MODE_SIGNS
@@ -111,22 +112,21 @@ def _sources(measure: Measure, sources: Iterable[Source], words: Words) -> Table
 
 
 def _places(atlas: Atlas, words: Words) -> Section:
-    points = [place for place in atlas.places.values() if place.kind != "port_group"]
-    rough = [place for place in points if place.precision_km]
-    far = max((place.precision_km for place in rough), default=0)
-    texts = [
-        words.count(
-            "{n} of the {all} ports and clusters is placed to within {km} km only: at a town or "
-            "at a point that nobody confirmed.",
-            "{n} of the {all} ports and clusters are placed to within {km} km only: at a town or "
-            "at a point that nobody confirmed.",
-            len(rough),
-            all=words.number(len(points)),
-            km=words.number(far),
-        ),
-        words.say("Such a place says so in its facts, and in the layer by precision_km."),
+    counts = Counter(place.precision_km for place in atlas.places.values() if place.precision_km)
+    facts = [
+        (
+            words.say("Within {km} km", km=words.number(km)),
+            [Cell(words.count("{n} port or cluster", "{n} ports and clusters", counts[km]))],
+        )
+        for km in sorted(counts)
     ]
-    return Section("places", words.say("Where places lie"), texts)
+    texts = [
+        words.say(
+            "No point is surveyed: it stands at the harbour, the terminal or the town. How far it "
+            "may be off stands with the facts of the place, and in the layers as precision_km."
+        )
+    ]
+    return Section("places", words.say("Where places lie"), texts, facts)
 
 
 def _origins(manifest: Manifest, words: Words) -> Section:

@@ -118,18 +118,24 @@ def visible_texts(page: Page) -> list[str]:
     return texts
 
 
-def chart_value(page: Page, name: str, year: int) -> float | None:
-    """Return what the charts show for a trace of that name in a year; ``None`` for nothing."""
-    script = """([name, year]) => {
-      for (const chart of document.querySelectorAll(".js-plotly-plot")) {
-        for (const trace of chart.data) {
-          const at = Array.from(trace.x || []).findIndex((one) => Number(one) === year);
-          if (trace.name === name && at >= 0) return Array.from(trace.y)[at];
-        }
+def chart_value(page: Page, slot: int, mode: str, year: int) -> float | None:
+    """Return what the chart of a card shows for a mode in a year; ``None`` for nothing.
+
+    In a stack it is the height of the mode's own area.
+    """
+    script = """([slot, mode, year]) => {
+      const chart = document.querySelector(`#card-${slot}-chart .js-plotly-plot`);
+      for (const trace of chart.data) {
+        const meta = trace.meta || {};
+        if (![meta, meta.mode, meta.key].includes(mode)) continue;
+        const years = Array.from(trace.x);
+        const [top, bottom] = [years.indexOf(year), years.lastIndexOf(year)];
+        const heights = Array.from(trace.y);
+        if (top >= 0) return heights[top] - (bottom > top ? heights[bottom] : 0);
       }
       return null;
     }"""
-    value: float | None = page.evaluate(script, [name, year])
+    value: float | None = page.evaluate(script, [slot, mode, year])
     return value
 
 

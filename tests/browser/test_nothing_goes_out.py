@@ -11,7 +11,7 @@ STRICT = ("default-src 'self'", "connect-src 'self'", "img-src 'self' data: blob
 
 def press_everything(page: Page) -> None:
     """Press what a reader may press, but for what leaves the page."""
-    for tab in page.locator(".card:not(.gone) [role=tab]").all():
+    for tab in page.locator(".card:not(.gone) [role=tab]:visible").all():
         tab.click()
     for chart in page.locator(".js-plotly-plot:visible").all():
         chart.hover()

@@ -45,11 +45,22 @@ def test_a_share_is_one_number_everywhere(visit: Visit, code: str, name: str) ->
     assert rows[0]["region_id"] == code
     card = paint_payload(page)["cards"][code]
     assert card[:2] == [name, f"{written}%"]
-    assert chart_value(page, "Rail", 2022) == pytest.approx(value, abs=1e-9)
+    assert chart_value(page, 0, "rail", 2022) == pytest.approx(value, abs=1e-9)
     expect(page.locator("#headline")).to_contain_text(f"{written}%")
-    for tab in page.locator(".card:not(.gone) [role=tab]:nth-child(2)").all():
+    for tab in page.locator(".card:not(.gone) [role=tab]:nth-child(2):visible").all():
         tab.click()
     assert written in table_text(page, 2022, "Rail")
+
+
+@pytest.mark.parametrize("mode", ["road", "rail", "sea"])
+def test_tonne_kilometres_are_one_number_everywhere(visit: Visit, mode: str) -> None:
+    page = visit(f"/?measure=tonne_km&year=2022&mode={mode}&level=0&select=SE&lang=en")
+    rows = downloaded(page, f"/data/tonne_km.csv?level=0&year=2022&mode={mode}&region=SE")
+    billion = float(rows[0]["value"]) / 1000
+    assert rows[0]["unit"] == "million_tkm"
+    assert paint_payload(page)["cards"]["SE"][1].startswith(f"{billion:#.3g}")
+    charts = [chart_value(page, slot, mode, 2022) for slot in range(3)]
+    assert [value for value in charts if value == pytest.approx(billion, abs=1e-9)]
 
 
 def test_what_a_country_s_shares_show_adds_up_to_one_hundred(visit: Visit) -> None:

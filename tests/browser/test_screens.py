@@ -69,7 +69,7 @@ def test_every_sheet_of_a_phone_opens(visit: Visit) -> None:
     page.locator("[data-sheet=measure]").first.click()
     expect(page.locator("#measure")).to_be_visible()
     page.locator("[data-sheet=layers]").first.click()
-    expect(page.locator("#layers")).to_be_visible()
+    expect(page.locator(".layers")).to_be_visible()
     page.locator("[data-sheet=region]").first.click()
     expect(page.locator("#headline")).to_be_visible()
     assert too_wide(page) == []

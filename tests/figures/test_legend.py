@@ -32,7 +32,7 @@ def test_classes_carry_their_lower_limits_and_the_unit_once():
 def test_port_circles_under_a_choropleth_say_year_and_definition():
     circles = legend(SHARE, ATLAS, WORDS).circles
     assert circles.title == "Ports, goods 2022"
-    assert circles.text == "9, 40, 90.0\N{NO-BREAK SPACE}Mt"
+    assert circles.text == "9, 40, 90\N{NO-BREAK SPACE}Mt"
     assert circles.note == "as the port authority counts"
     assert kinds(circles.rings) == ["ring-double", "port-none"]
 
@@ -71,9 +71,10 @@ def test_a_year_without_a_figure_says_so():
     assert circles.radii == ()
 
 
-def test_numbers_with_a_decimal_comma_are_kept_apart_by_semicolons():
-    text = legend(SHARE, ATLAS, speak("sv")).circles.text
-    assert text.startswith("9; 40; 90,0")
+def test_numbers_with_a_comma_are_kept_apart_by_semicolons():
+    assert legend(TOTAL, ATLAS, WORDS).circles.text == "20, 80, 192\N{NO-BREAK SPACE}bn t-km"
+    text = legend(CLUSTERS, ATLAS, speak("en")).circles.text
+    assert text == "40,000; 200,000; 400,000\N{NO-BREAK SPACE}TEU"
 
 
 @given(st.floats(0.001, 1e9))

@@ -115,7 +115,10 @@ ROWS = {
     ],
     "cluster_throughput": [
         *(_cluster(2019, 90_000.0, "containers", "teu"), _cluster(2021, 1e5, "containers", "teu")),
-        *(_cluster(2021, 2.5, "goods", "million_t"), _cluster(2021, 1.5, "goods_rail", "million_t")),
+        *(
+            _cluster(2021, 2.5, "goods", "million_t"),
+            _cluster(2021, 1.5, "goods_rail", "million_t"),
+        ),
     ],
 }
 
