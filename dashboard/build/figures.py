@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
+
+import pandas as pd
 
 from dashboard.build.made import Made
 from dashboard.measures.catalogue import MEASURES
@@ -11,7 +15,10 @@ from dashboard.measures.raw import RAW_TABLES, gather
 from dashboard.measures.table import long_table
 from dashboard.settings import Settings
 from dashboard.sources.built import write_figures, write_index
+from dashboard.sources.manifest import Manifest, read_manifest
 from dashboard.sources.tables import read_tables
+
+SOURCES = "sources"
 
 
 def build_figure_tables(settings: Settings, folder: Path) -> Made:
@@ -26,7 +33,43 @@ def build_figure_tables(settings: Settings, folder: Path) -> Made:
     indexes = {
         "breaks": limits,
         "factors": tables.factors.as_json(),
-        "sources": raw["sources"].to_dict("records"),
+        "sources": licensed(raw, read_manifest(settings.geodata)),
     }
     files += [write_index(folder, name, content) for name, content in indexes.items()]
     return Made(files=files)
+
+
+def licensed(raw: Mapping[str, pd.DataFrame], manifest: Manifest) -> list[dict[str, Any]]:
+    """Return the sources, each with the licences of the tables in which it stands.
+
+    Parameters
+    ----------
+    raw
+        Every table of ``geodata/raw`` by its name, ``sources`` among them.
+    manifest
+        What ``sources.toml`` says of the same tables.
+
+    Returns
+    -------
+    sources
+        Rows of ``sources`` in their order, with ``licence``: the licences, each once, joined by
+        ``; ``. Empty for a source that stands in no other table.
+    """
+    licences: dict[str, list[str]] = {}
+    for file in manifest.files:
+        for source_id in _sources_in(raw, Path(file.path).stem):
+            found = licences.setdefault(source_id, [])
+            if file.licence not in found:
+                found.append(file.licence)
+    return [
+        {**row, "licence": "; ".join(licences.get(row["source_id"], ()))}
+        for row in raw[SOURCES].to_dict("records")
+    ]
+
+
+def _sources_in(raw: Mapping[str, pd.DataFrame], name: str) -> set[str]:
+    if name == SOURCES:
+        return set()
+    table = raw[name]
+    columns = [column for column in table.columns if str(column).endswith("source_id")]
+    return {str(value) for column in columns for value in table[column] if value}

@@ -148,7 +148,7 @@ def _key_figure(figure: KeyFigure, words: Words) -> html.Div:
                         ],
                         className="key-value",
                     ),
-                    status_mark(figure.status, words),
+                    status_mark(figure.status, words) if figure.status else None,
                 ],
                 className="key-line",
             ),
