@@ -88,6 +88,11 @@
     return table ? "table" : "map";
   }
 
+  window.addEventListener("beforeprint", () => {
+    const foot = document.getElementById("print-address");
+    if (foot) foot.textContent = window.location.href;
+  });
+
   dash.page = {
     showTable: showTable,
     play: play,

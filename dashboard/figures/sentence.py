@@ -163,9 +163,11 @@ def _per_tkm_sentence(figure: Figure, value: str, atlas: Atlas, words: Words) ->
     each = figure.value / carried.value
     if is_emission:
         grams = words.number(each * 1000, 1)
-        return f"{text} {words.say('That is {grams} g for each tonne-kilometre.', grams=grams)}"
+        told = words.say("That is {grams} g for each tonne-kilometre.", grams=grams)
+        return f"{text} {told}"
     energy = words.number(each, 2)
-    return f"{text} {words.say('That is {energy} MJ for each tonne-kilometre.', energy=energy)}"
+    told = words.say("That is {energy} MJ for each tonne-kilometre.", energy=energy)
+    return f"{text} {told}"
 
 
 def _of_ports(region_id: str, asked: Asked, atlas: Atlas, words: Words) -> str:
@@ -266,4 +268,5 @@ def _of_several(selection: Selection, atlas: Atlas, words: Words) -> str:
     )
     if not missing:
         return told
-    return f"{told} {words.say('No figure: {names}.', names=', '.join(missing))}"
+    left_out = words.say("No figure: {names}.", names=", ".join(missing))
+    return f"{told} {left_out}"

@@ -39,7 +39,8 @@ def place_sentence(place_id: str, asked: Asked, atlas: Atlas, words: Words) -> s
     figure = figure_of(place_id, asked, atlas)
     if figure is None:
         near = nearest_known(series, asked.year) or series[-1]
-        return f"{words.say('No figure for {year}.', year=asked.year)} {_told(near, asked, words)}"
+        nothing = words.say("No figure for {year}.", year=asked.year)
+        return f"{nothing} {_told(near, asked, words)}"
     rank = _rank(figure, asked, atlas, words) if asked.measure == "port_connectivity" else ""
     change = change_sentence(since_last_year(series, asked.year), words)
     return " ".join(part for part in (_told(figure, asked, words), rank, change) if part)

@@ -9,6 +9,7 @@ from typing import Any
 import dash_mantine_components as dmc
 from dash import ALL, Dash, Input, Output, State, ctx, dcc, html, no_update
 
+from dashboard import __version__
 from dashboard.figures.address import data_address, download_name
 from dashboard.figures.details import how_made
 from dashboard.figures.legend import legend
@@ -169,6 +170,10 @@ def layout(
             panel_page.panel_frame(words),
             bottom_bar(words),
             how_made_dialog(words),
+            html.Div(
+                [f"Hinterland {__version__} \N{MIDDLE DOT} ", html.Span(id="print-address")],
+                className="print-foot",
+            ),
             *stores(selection, atlas.choices, offered),
             dcc.Store(id=MapColumn.PAINT),
             dcc.Store(id=MapColumn.CONFIG, data=map_config(files, words)),

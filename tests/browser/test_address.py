@@ -53,7 +53,7 @@ def test_an_address_opens_the_same_view_again(visit: Visit) -> None:
 def test_a_damaged_value_falls_back_and_the_page_says_so(
     visit: Visit, path: str, damaged: str
 ) -> None:
-    page = visit(f"{path}&lang=en")
+    page = visit(f"{path}&map=svg&lang=en")
     expect(page.locator("main")).to_contain_text(f"“{damaged}”")
     assert paint_payload(page)["title"]
 

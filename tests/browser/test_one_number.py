@@ -37,7 +37,7 @@ def table_text(page: Page, year: int, column: str) -> str:
 
 @pytest.mark.parametrize(("code", "name"), [("SE", "Sweden"), ("DE", "Germany"), ("EL", "Greece")])
 def test_a_share_is_one_number_everywhere(visit: Visit, code: str, name: str) -> None:
-    page = visit(SWEDEN.replace("select=SE", f"select={code}") + "&lang=en")
+    page = visit(SWEDEN.replace("select=SE", f"select={code}") + "&map=svg&lang=en")
     rows = downloaded(page, f"/data/modal_split.csv?level=0&year=2022&mode=rail&region={code}")
     assert len(rows) == 1
     value = float(rows[0]["value"])
@@ -54,7 +54,7 @@ def test_a_share_is_one_number_everywhere(visit: Visit, code: str, name: str) ->
 
 @pytest.mark.parametrize("mode", ["road", "rail", "sea"])
 def test_tonne_kilometres_are_one_number_everywhere(visit: Visit, mode: str) -> None:
-    page = visit(f"/?measure=tonne_km&year=2022&mode={mode}&level=0&select=SE&lang=en")
+    page = visit(f"/?measure=tonne_km&year=2022&mode={mode}&level=0&select=SE&map=svg&lang=en")
     rows = downloaded(page, f"/data/tonne_km.csv?level=0&year=2022&mode={mode}&region=SE")
     billion = float(rows[0]["value"]) / 1000
     assert rows[0]["unit"] == "million_tkm"
@@ -64,13 +64,13 @@ def test_tonne_kilometres_are_one_number_everywhere(visit: Visit, mode: str) -> 
 
 
 def test_what_a_country_s_shares_show_adds_up_to_one_hundred(visit: Visit) -> None:
-    page = visit("/?lang=en")
+    page = visit("/data/")
     rows = downloaded(page, "/data/modal_split.csv?level=0&year=2022&region=DE")
     assert sum(float(row["value"]) for row in rows if row["value"]) == pytest.approx(100, abs=0.2)
 
 
 def test_a_port_s_tonnes_are_one_number_everywhere(visit: Visit) -> None:
-    page = visit("/?measure=port_tonnes&level=place&select=port:NLRTM&lang=en")
+    page = visit("/?measure=port_tonnes&level=place&select=port:NLRTM&map=svg&lang=en")
     year = int(page.locator("#year-text").text_content() or 0)
     rows = downloaded(page, f"/data/port_tonnes.csv?level=place&year={year}")
     assert rows[0].keys() >= {"place_id", "place_name", "value", "unit", "status", "source"}
@@ -81,7 +81,7 @@ def test_a_port_s_tonnes_are_one_number_everywhere(visit: Visit) -> None:
 
 
 def test_the_download_of_the_page_is_what_the_map_shows(visit: Visit) -> None:
-    page = visit(SWEDEN + "&lang=en")
+    page = visit(SWEDEN + "&map=svg&lang=en")
     path = page.locator("#download").get_attribute("href") or ""
     rows = downloaded(page, path)
     drawn = paint_payload(page)
@@ -92,7 +92,7 @@ def test_the_download_of_the_page_is_what_the_map_shows(visit: Visit) -> None:
 
 
 def test_what_eurostat_published_is_what_is_shown(visit: Visit) -> None:
-    page = visit("/?lang=en")
+    page = visit("/data/")
     sweden = downloaded(page, "/data/modal_split.csv?level=0&year=2022&mode=rail&region=SE")
     germany = downloaded(
         page, "/data/modal_split.csv?level=0&year=2022&mode=inland_waterway&region=DE"
@@ -103,7 +103,7 @@ def test_what_eurostat_published_is_what_is_shown(visit: Visit) -> None:
 
 
 def test_a_year_that_is_not_there_is_refused_with_a_sentence(visit: Visit) -> None:
-    page = visit("/?lang=en")
+    page = visit("/data/")
     answer = page.request.get(page.evaluate("location.origin") + "/data/modal_split.csv?year=1800")
     assert answer.status == 400
     assert "1800" in json.dumps(answer.json())
