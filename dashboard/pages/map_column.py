@@ -108,14 +108,18 @@ def _sign(kind: str) -> html.Span:
     return html.Span(className=f"sign sign-{kind}", **{"aria-hidden": "true"})
 
 
-def _circles(circles: LegendCircles) -> html.Div:
+def _rings(circles: LegendCircles) -> html.Span:
     rings = [html.I(style={"--r": f"{radius:.1f}px"}) for radius in circles.radii]
     style = {"--largest": f"{max(circles.radii, default=0):.1f}px"}
     if circles.fill:
         style["--fill"] = f"var(--{circles.fill})"
+    return html.Span(rings, className="legend-rings", style=style, **{"aria-hidden": "true"})
+
+
+def _circles(circles: LegendCircles) -> html.Div:
     return html.Div(
         [
-            html.Span(rings, className="legend-rings", style=style, **{"aria-hidden": "true"}),
+            *([_rings(circles)] if circles.radii else []),
             html.Div(
                 [
                     html.P(circles.title, className="legend-title"),
@@ -147,7 +151,9 @@ def legend_box(legend: Legend, words: Words) -> list[Any]:
         parts.append(html.P([_sign("hatched"), legend.no_figure], className="legend-row"))
     if legend.circles:
         parts.append(_circles(legend.circles))
-    marks = [part for mark in legend.marks for part in (_sign(mark.kind), mark.text)]
+    marks = [
+        html.Span([_sign(mark.kind), mark.text], className="legend-mark") for mark in legend.marks
+    ]
     if marks:
         parts.append(html.P(marks, className="legend-row"))
     return parts
