@@ -50,9 +50,10 @@
     ];
   }
 
+  /* Always asks for the state, also where there is one colour only: MapLibre fails where it changes from one to the other. */
   function fillColour(t, look) {
     const classes = look.ramp.flatMap((name, i) => [i, t[name]]);
-    return classes.length ? ["match", state("class", -1), ...classes, t["nf-ground"]] : t["nf-ground"];
+    return ["match", state("class", -1), ...(classes.length ? classes : [0, t["nf-ground"]]), t["nf-ground"]];
   }
 
   function borderWidth(t, look, level) {

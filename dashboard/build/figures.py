@@ -62,7 +62,8 @@ def licensed(raw: Mapping[str, pd.DataFrame], manifest: Manifest) -> list[dict[s
             if file.licence not in found:
                 found.append(file.licence)
     return [
-        {**row, "licence": "; ".join(licences.get(row["source_id"], ()))}
+        {str(key): value for key, value in row.items()}
+        | {"licence": "; ".join(licences.get(row["source_id"], ()))}
         for row in raw[SOURCES].to_dict("records")
     ]
 

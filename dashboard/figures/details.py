@@ -151,8 +151,12 @@ def _worked(
     for figure, found in explained:
         name = _name(figure, record, is_one, atlas, words) if len(explained) > 1 else ""
         steps = [step.say(words) for step in found.steps if step.numbers]
-        lines += [f"{name}: {step}" if name else step for step in steps]
+        lines += [_named(name, step, words) for step in steps]
     return tuple(lines)
+
+
+def _named(name: str, line: str, words: Words) -> str:
+    return words.say("{name}: {line}", name=name, line=line) if name else line
 
 
 def _gathered(explained: Sequence[tuple[Figure, Explanation]]) -> dict[Input, str]:

@@ -17,13 +17,6 @@ from dashboard.words import N_, Words
 Card = list[str]
 """Name, value, two lines, key of the status and its word."""
 
-_RANKS = {
-    "region": (N_("{rank} of {n} region"), N_("{rank} of {n} regions")),
-    "country": (N_("{rank} of {n} country"), N_("{rank} of {n} countries")),
-    "port": (N_("{rank} of {n} port"), N_("{rank} of {n} ports")),
-    "cluster": (N_("{rank} of {n} cluster"), N_("{rank} of {n} clusters")),
-}
-
 
 def ranks(figures: Mapping[str, Figure]) -> dict[str, int]:
     """Return the rank of each subject with a figure, the largest value first; equals share one."""
@@ -41,6 +34,18 @@ def kind_of(subject_id: str, atlas: Atlas) -> str:
     return "country" if region is None or region.level == 0 else "region"
 
 
+def rank_line(kind: str, rank: int, out_of: int, words: Words) -> str:
+    """Return "20th of 27 countries"; ``kind`` is what `kind_of` says."""
+    place = ordinal(rank, words)
+    if kind == "country":
+        return words.count("{rank} of {n} country", "{rank} of {n} countries", out_of, rank=place)
+    if kind == "port":
+        return words.count("{rank} of {n} port", "{rank} of {n} ports", out_of, rank=place)
+    if kind == "cluster":
+        return words.count("{rank} of {n} cluster", "{rank} of {n} clusters", out_of, rank=place)
+    return words.count("{rank} of {n} region", "{rank} of {n} regions", out_of, rank=place)
+
+
 def known_card(
     figure: Figure, rank: int, out_of: int, selection: Selection, atlas: Atlas, words: Words
 ) -> Card:
@@ -48,8 +53,7 @@ def known_card(
     if figure.out_of:
         second = ports_line(figure.known, figure.out_of, words)
     else:
-        one, many = _RANKS[kind_of(figure.subject_id, atlas)]
-        second = words.count(one, many, out_of, rank=ordinal(rank, words))
+        second = rank_line(kind_of(figure.subject_id, atlas), rank, out_of, words)
     mark = status(figure.status, words)
     return [
         atlas.name(figure.subject_id, words),

@@ -177,7 +177,7 @@ def _port(place: Place, words: Words) -> list[Fact]:
         found += [
             _fact(words.say("Kind"), words.say(_PORT_TYPES.get(kind, kind)), OFFICIAL),
             _fact(words.say("Modes"), modes_listed(modes, words).replace(NO_FIGURE, ""), OFFICIAL),
-            _fact(words.say("Sea"), words.say(_SEAS.get(sea, sea)), OFFICIAL),
+            _fact(words.say("Sea area"), words.say(_SEAS.get(sea, sea)), OFFICIAL),
             _fact(words.say("European network"), words.say(_TENT.get(tent, tent)), OFFICIAL),
         ]
     if facts.get("valid_from"):

@@ -89,7 +89,10 @@ def _table(caption: str, bars: Sequence[ShareBar], words: Words) -> Table:
 
 
 def _told(bars: Sequence[ShareBar], words: Words) -> str:
-    parts = [f"{bar.name}: {', '.join(_shares(bar, words))}" for bar in bars]
+    parts = [
+        words.say("{name}: {line}", name=bar.name, line=", ".join(_shares(bar, words)))
+        for bar in bars
+    ]
     return words.say("A chart of bars. {list}.", list=listed(parts))
 
 

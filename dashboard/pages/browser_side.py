@@ -6,7 +6,8 @@ from enum import StrEnum
 
 from dash import ALL, ClientsideFunction, Dash, Input, Output, State
 
-from dashboard.pages.controls import GATHERED, MODES, Control, chip_id
+from dashboard.figures.modes import MODE_SIGNS
+from dashboard.pages.controls import GATHERED, Control, chip_id
 from dashboard.pages.map_column import MapColumn
 from dashboard.pages.panel import SLOTS, PanelPart, slot_id
 
@@ -53,7 +54,7 @@ def _register_gathering(app: Dash) -> None:
         Output(Control.MODE_FIELD, "className"),
         Output(Control.DEFINITION_FIELD, "className"),
         Output(Control.SEARCH, "value"),
-        *(Output(chip_id(mode), "disabled") for mode in MODES),
+        *(Output(chip_id(mode), "disabled") for mode in MODE_SIGNS),
         *(Input(control, "value") for control in GATHERED),
         Input(MapColumn.EVENT, "data"),
         Input(Control.SEARCH, "value"),

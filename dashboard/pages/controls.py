@@ -9,18 +9,12 @@ from typing import Any
 import dash_mantine_components as dmc
 from dash import dcc, html
 
+from dashboard.figures.modes import MODE_SIGNS
 from dashboard.measures.catalogue import MEASURES
 from dashboard.measures.clusters import CLUSTER_THROUGHPUT
 from dashboard.selection import LAYERS, Choices, Selection
 from dashboard.words import N_, Words
 
-MODES = {
-    "road": N_("Road"),
-    "rail": N_("Rail"),
-    "inland_waterway": N_("Inland waterway"),
-    "sea": N_("Sea"),
-    "air": N_("Air"),
-}
 LEVELS = {
     "0": N_("Country"),
     "1": N_("NUTS 1"),
@@ -100,7 +94,7 @@ def level_options(measure: str, own: Choices, words: Words) -> list[dict[str, An
 
 def options(choices: Mapping[str, Choices], words: Words) -> Any:
     """Return what the controls offer for each measure, as the page keeps it in the browser."""
-    offered: dict[str, Any] = {"modes": list(MODES)}
+    offered: dict[str, Any] = {"modes": list(MODE_SIGNS)}
     for key, own in choices.items():
         measure = MEASURES[key]
         offered[key] = {
@@ -134,10 +128,12 @@ def _search(words: Words) -> dmc.Select:
         data=[],
         filter={"function": "keepAll"},
         nothingFoundMessage=words.say("Type a name or a code"),
+        maxDropdownHeight=480,
         comboboxProps={"keepMounted": False, "withinPortal": True},
         rightSection=html.Span(),
         leftSection=html.Span(className="icon icon-search"),
         className="search",
+        withScrollArea=False,
         **{"aria-label": words.say("Search regions, ports, clusters and corridors")},
     )
 
@@ -191,12 +187,12 @@ def _year(selection: Selection, own: Choices, words: Words) -> html.Div:
 def _modes(selection: Selection, own: Choices, words: Words) -> html.Div:
     chips = [
         dmc.Chip(
-            [html.Span(className=f"swatch swatch-{mode}"), words.say(name)],
+            [html.Span(className=f"swatch swatch-{mode}"), words.say(sign.name)],
             value=mode,
             id=chip_id(mode),
             disabled=mode not in own.modes,
         )
-        for mode, name in MODES.items()
+        for mode, sign in MODE_SIGNS.items()
     ]
     return _field(
         words.say("Modes"),
