@@ -92,7 +92,7 @@ def axe_faults(page: Page) -> list[str]:
 def visible_texts(page: Page) -> list[str]:
     """Return every visible text of the page, and the names that only assistive tools read.
 
-    What is marked as being in another language is left out.
+    What is marked as being in another language is left out, and so are codes.
     """
     script = """() => {
       const texts = [];
@@ -104,7 +104,7 @@ def visible_texts(page: Page) -> list[str]:
       const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
       for (let node = walker.nextNode(); node; node = walker.nextNode()) {
         const parent = node.parentElement;
-        const skipped = parent.closest("script, style, noscript, template");
+        const skipped = parent.closest("script, style, noscript, template, code");
         if (!skipped && parent.checkVisibility() && !foreign(parent)) texts.push(node.textContent);
       }
       for (const name of ["aria-label", "title", "placeholder", "alt", "aria-roledescription"]) {
