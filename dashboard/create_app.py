@@ -17,6 +17,7 @@ from dashboard.pages import (
     failures,
     files,
     health,
+    kept_answers,
     security,
 )
 from dashboard.pages.site import Site, make_site, reader_words, site_head, site_header
@@ -128,6 +129,7 @@ def create_app(settings: Settings) -> Dash:
     app.validation_layout = explore.every_part(atlas)
     explore.register(app, atlas, {name: VENDOR + file for name, file in index.items()})
     server = app.server
+    kept_answers.register(server, kept_answers.KeptAnswers())
     compression.configure_compression(server)
     files.register(server, web)
     data_addresses.register(server, atlas, tables, index, web)

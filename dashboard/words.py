@@ -14,7 +14,6 @@ from babel import Locale
 from babel.dates import format_date
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
-from babel.numbers import format_decimal
 
 LANGUAGES = ("en", "sv", "fr")
 LANGUAGE_NAMES = {"en": "English", "sv": "Svenska", "fr": "Français"}
@@ -51,6 +50,9 @@ class Words:
         self.language = language
         self.locale = Locale.parse(_LOCALES[language])
         self._catalogue = catalogue
+        signs = self.locale.number_symbols["latn"]
+        group = signs["group"].replace("\N{NARROW NO-BREAK SPACE}", "\N{NO-BREAK SPACE}")
+        self._signs = str.maketrans({",": group, ".": signs["decimal"], "-": MINUS})
 
     def say(self, text: str, **values: object) -> str:
         """Return a text in this language, its ``{placeholders}`` filled."""
@@ -64,13 +66,12 @@ class Words:
     def number(self, value: float, decimals: int = 0) -> str:
         """Return a number rounded half up, with this language's separators.
 
-        Minus is U+2212. The value must be known: a missing value has no number.
+        Minus is U+2212, and never stands before a zero. The value must be known: a missing value
+        has no number.
         """
         step = Decimal(1).scaleb(-decimals)
         rounded = Decimal(repr(value)).quantize(step, rounding=ROUND_HALF_UP)
-        pattern = "#,##0" + ("." + "0" * decimals if decimals else "")
-        text: str = format_decimal(rounded, format=pattern, locale=self.locale)
-        return text.replace("-", MINUS).replace("\N{NARROW NO-BREAK SPACE}", "\N{NO-BREAK SPACE}")
+        return f"{rounded + 0:,f}".translate(self._signs)  # adding 0 makes of -0 a plain 0
 
     def percent(self, value: float, decimals: int = 1) -> str:
         """Return a share given in per cent with this language's per cent sign."""

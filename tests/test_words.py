@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import gettext
+from decimal import ROUND_HALF_UP, Decimal
 from functools import cache
 from pathlib import Path
 from string import Formatter
@@ -12,6 +13,9 @@ import pytest
 from babel.messages.catalog import Catalog, Message
 from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po
+from babel.numbers import format_decimal
+from hypothesis import given
+from hypothesis import strategies as st
 
 from dashboard.words import LANGUAGES, Words, best_language, read_catalogue, speak
 
@@ -132,9 +136,29 @@ def test_halves_are_rounded_up_from_the_value_as_it_is_written(
     assert speak("en").number(value, decimals) == written
 
 
+@given(
+    st.sampled_from(LANGUAGES),
+    st.one_of(st.integers(-(10**12), 10**12), st.floats(-1e12, 1e12)),
+    st.integers(0, 6),
+)
+def test_numbers_are_written_as_the_common_locale_data_say(
+    language: str, value: float, decimals: int
+) -> None:
+    step = Decimal(1).scaleb(-decimals)
+    rounded = Decimal(repr(value)).quantize(step, rounding=ROUND_HALF_UP)
+    pattern = "#,##0" + ("." + "0" * decimals if decimals else "")
+    words = speak(language)
+    wanted = format_decimal(rounded, format=pattern, locale=words.locale)
+    plain = wanted.replace("\N{NARROW NO-BREAK SPACE}", GAP).replace("-", "\N{MINUS SIGN}")
+    assert words.number(value, decimals).removeprefix("\N{MINUS SIGN}") == plain.removeprefix(
+        "\N{MINUS SIGN}"
+    )
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_minus_is_a_minus_sign(language: str) -> None:
     assert speak(language).number(-5) == "\N{MINUS SIGN}5"
+    assert speak(language).number(-0.4) == "0"
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
+
 from dashboard.figures.card import Card, Crumb, Panel
 from dashboard.figures.comparison import comparison_cards
 from dashboard.figures.emissions import emissions_card
@@ -32,9 +36,27 @@ from dashboard.words import Words
 
 MOST_CARDS = 3
 
+Maker = Callable[[], Card]
+
 
 def panel(selection: Selection, atlas: Atlas, words: Words) -> Panel:
     """Return everything that the panel shows for a selection.
+
+    Parameters
+    ----------
+    selection
+        What the reader looks at; nothing selected means the whole of Europe.
+    atlas
+        Layers and figures.
+    words
+        The reader's language.
+    """
+    head = panel_head(selection, atlas, words)
+    return replace(head, cards=cards(selection, atlas, words)[:MOST_CARDS])
+
+
+def panel_head(selection: Selection, atlas: Atlas, words: Words) -> Panel:
+    """Return what the panel shows above its cards; the cards are left out.
 
     Parameters
     ----------
@@ -50,7 +72,7 @@ def panel(selection: Selection, atlas: Atlas, words: Words) -> Panel:
         crumbs=crumbs(selection, atlas, words),
         headline=headline(selection, atlas, words),
         key_figures=key_figures(selection, atlas, words),
-        cards=cards(selection, atlas, words)[:MOST_CARDS],
+        cards=(),
     )
 
 
@@ -79,41 +101,77 @@ def crumbs(selection: Selection, atlas: Atlas, words: Words) -> tuple[Crumb, ...
 
 def cards(selection: Selection, atlas: Atlas, words: Words) -> tuple[Card, ...]:
     """Return the charts of a selection with their tables, that of the map's measure first."""
+    return tuple(make() for make in _makers(selection, atlas, words))
+
+
+def card_at(slot: int, selection: Selection, atlas: Atlas, words: Words) -> Card | None:
+    """Return one card of the panel, made without the others.
+
+    Parameters
+    ----------
+    slot
+        Its place, counted from 0.
+    selection
+        What the reader looks at.
+    atlas
+        Layers and figures.
+    words
+        The reader's language.
+
+    Returns
+    -------
+    card
+        As the panel has it there; ``None`` where it has fewer cards.
+    """
+    makers = _makers(selection, atlas, words)[:MOST_CARDS]
+    return makers[slot]() if slot < len(makers) else None
+
+
+def _makers(selection: Selection, atlas: Atlas, words: Words) -> tuple[Maker, ...]:
     if not selection.selected:
         return _of_europe(selection, atlas, words)
     if len(selection.selected) > 1:
-        return comparison_cards(selection, atlas, words)
+        return _made(comparison_cards(selection, atlas, words))
     subject = selection.selected[0]
     kind = kind_of(subject)
     if kind == CORRIDOR:
         return ()
     if kind != REGION:
-        return place_cards(subject, selection, atlas, words)
+        return _made(place_cards(subject, selection, atlas, words))
     if is_country(subject, atlas):
         return _of_country(subject, selection, atlas, words)
-    ports = region_ports_card(subject, selection, atlas, words)
-    return (ports, _country_only(subject, atlas, words))
+    return (
+        partial(region_ports_card, subject, selection, atlas, words),
+        partial(_country_only, subject, atlas, words),
+    )
 
 
-def _of_europe(selection: Selection, atlas: Atlas, words: Words) -> tuple[Card, ...]:
-    ranking = ranking_card(selection, atlas, words)
+def _made(ready: tuple[Card, ...]) -> tuple[Maker, ...]:
+    def give(card: Card) -> Card:
+        return card
+
+    return tuple(partial(give, card) for card in ready)
+
+
+def _of_europe(selection: Selection, atlas: Atlas, words: Words) -> tuple[Maker, ...]:
+    ranking = partial(ranking_card, selection, atlas, words)
     if selection.measure not in COUNTRY_MEASURES:
         return (ranking,)
-    whole = split_card(EU, selection, atlas, words)
+    whole = partial(split_card, EU, selection, atlas, words)
     return (whole, ranking) if selection.measure == SPLIT_MEASURE else (ranking, whole)
 
 
 def _of_country(
     region_id: str, selection: Selection, atlas: Atlas, words: Words
-) -> tuple[Card, ...]:
+) -> tuple[Maker, ...]:
     gas = "energy" if selection.measure == "energy" else "emissions"
-    by_mode = {
-        SPLIT_MEASURE: split_card(region_id, selection, atlas, words),
-        "tonne_km": volumes_card(region_id, selection, atlas, words),
-        gas: emissions_card(gas, region_id, selection, atlas, words),
+    by_mode: dict[str, Maker] = {
+        SPLIT_MEASURE: partial(split_card, region_id, selection, atlas, words),
+        "tonne_km": partial(volumes_card, region_id, selection, atlas, words),
+        gas: partial(emissions_card, gas, region_id, selection, atlas, words),
     }
     if selection.measure in (*PORT_MEASURES, *CLUSTER_MEASURES):
-        ports = region_ports_card(region_id, selection, atlas, words)
+        ports = partial(region_ports_card, region_id, selection, atlas, words)
         return (ports, by_mode["tonne_km"], by_mode[SPLIT_MEASURE])
     order = sorted(by_mode, key=lambda measure: measure != selection.measure)
     return tuple(by_mode[measure] for measure in order)

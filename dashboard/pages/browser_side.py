@@ -87,6 +87,11 @@ def _register_drawing(app: Dash) -> None:
             Output(slot_id("chart", slot), "figure"),
             Input(slot_id("data", slot), "data"),
         )
+        app.clientside_callback(
+            own("tables", "draw"),
+            Output(slot_id("table", slot), "data-rows"),
+            Input(slot_id("rows", slot), "data"),
+        )
 
 
 def _register_buttons(app: Dash) -> None:

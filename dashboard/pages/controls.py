@@ -12,6 +12,7 @@ from dash import dcc, html
 from dashboard.figures.modes import MODE_SIGNS
 from dashboard.measures.catalogue import MEASURES
 from dashboard.measures.clusters import CLUSTER_THROUGHPUT
+from dashboard.pages.parts import sheet_handle
 from dashboard.selection import LAYERS, Choices, Selection
 from dashboard.words import N_, Words
 
@@ -323,6 +324,7 @@ def controls(selection: Selection, own: Choices, offered: Any, words: Words) -> 
     """
     return html.Aside(
         [
+            sheet_handle(words),
             html.Div(_search(words), className="sheet-search"),
             html.Div(
                 [

@@ -11,12 +11,15 @@ from dash import ALL, Dash, Input, Output, State, ctx, dcc, html, no_update
 
 from dashboard import __version__
 from dashboard.figures.address import data_address, download_name
+from dashboard.figures.card import Card
 from dashboard.figures.details import how_made
 from dashboard.figures.legend import legend
 from dashboard.figures.map_paint import paint
 from dashboard.figures.map_table import map_table
-from dashboard.figures.panel import panel
+from dashboard.figures.modes import MODE_SIGNS
+from dashboard.figures.panel import card_at, panel_head
 from dashboard.measures.atlas import Atlas
+from dashboard.measures.catalogue import MEASURES
 from dashboard.measures.search import Hit
 from dashboard.pages import browser_side
 from dashboard.pages import panel as panel_page
@@ -24,11 +27,10 @@ from dashboard.pages.browser_side import Explore
 from dashboard.pages.controls import LEVELS, Control, controls, options, stores
 from dashboard.pages.map_column import MapColumn, legend_box, map_column, map_config
 from dashboard.pages.parts import figures_table
-from dashboard.pages.plain import plain
 from dashboard.selection import Choices, Damage, Selection, read_selection
 from dashboard.words import LANGUAGES, N_, Words, speak
 
-KEPT_ANSWERS = 2048
+KEPT_SELECTIONS = 256
 THEME = {
     "primaryShade": 8,
     "autoContrast": True,
@@ -63,16 +65,16 @@ class Reader:
     def __init__(self, atlas: Atlas) -> None:
         self.atlas = atlas
         self.choices: Mapping[str, Choices] = atlas.choices
-        self.select = lru_cache(KEPT_ANSWERS)(self._select)
-        self.panel = lru_cache(KEPT_ANSWERS)(self._panel)
+        self.select = lru_cache(KEPT_SELECTIONS)(self._select)
 
     def _select(self, query: str) -> tuple[Selection, Words]:
         selection, _ = read_selection(query, self.choices, self.atlas.is_known)
         return selection, speak(selection.language)
 
-    def _panel(self, query: str) -> Any:
+    def card(self, query: str, slot: int) -> Card | None:
+        """Return one card of the panel; ``None`` where it has fewer."""
         selection, words = self.select(query)
-        return panel(selection, self.atlas, words)
+        return card_at(slot, selection, self.atlas, words)
 
 
 def shell() -> Any:
@@ -93,7 +95,7 @@ def told(damages: tuple[Damage, ...], words: Words) -> list[Any]:
             "It shows {used} instead.",
             parameter=damage.parameter,
             value=damage.value,
-            used=damage.used,
+            used=_name_of(damage, words),
         )
         if damage.used
         else words.say(
@@ -111,6 +113,16 @@ def found(hit: Hit, words: Words) -> str:
     """Return a line of the search's answer: the name, what it is, and its code."""
     kind = LEVELS[hit.level] if hit.kind == "region" else KINDS[hit.kind]
     return f"{hit.name} \N{MIDDLE DOT} {words.say(kind)} \N{MIDDLE DOT} {hit.code}"
+
+
+def _name_of(damage: Damage, words: Words) -> str:
+    names = {
+        "measure": {key: measure.title for key, measure in MEASURES.items()},
+        "mode": {mode: sign.name for mode, sign in MODE_SIGNS.items()},
+        "level": LEVELS,
+    }
+    name = names.get(damage.parameter, {}).get(damage.used)
+    return words.say(name) if name else damage.used
 
 
 def bottom_bar(words: Words) -> html.Nav:
@@ -216,13 +228,6 @@ def _register_page(app: Dash, atlas: Atlas, files: Mapping[str, str]) -> None:
 
 
 def _register_pictures(app: Dash, reader: Reader) -> None:
-    @lru_cache(KEPT_ANSWERS)
-    def drawn_map(query: str) -> Any:
-        selection, words = reader.select(query)
-        painted = paint(selection, reader.atlas, words)
-        box = legend_box(legend(selection, reader.atlas, words), words)
-        return plain((painted, painted["title"], painted["subtitle"], box))
-
     @app.callback(
         Output(MapColumn.PAINT, "data"),
         Output(MapColumn.TITLE, "children"),
@@ -231,27 +236,19 @@ def _register_pictures(app: Dash, reader: Reader) -> None:
         Input(Explore.QUERY, "data"),
     )
     def draw_map(query: str) -> Any:
-        return drawn_map(query)
-
-    @lru_cache(KEPT_ANSWERS)
-    def drawn_summary(query: str) -> Any:
         selection, words = reader.select(query)
-        summary = panel_page.summary(reader.panel(query), selection, reader.atlas, words)
-        return plain((summary, panel_page.facts(selection, reader.atlas, words)))
+        painted = paint(selection, reader.atlas, words)
+        box = legend_box(legend(selection, reader.atlas, words), words)
+        return painted, painted["title"], painted["subtitle"], box
 
     @app.callback(
         Output("summary", "children"), Output("facts", "children"), Input(Explore.QUERY, "data")
     )
     def draw_summary(query: str) -> Any:
-        return drawn_summary(query)
-
-    @lru_cache(KEPT_ANSWERS)
-    def drawn_card(query: str, slot: int) -> Any:
-        _, words = reader.select(query)
-        cards = reader.panel(query).cards
-        if slot >= len(cards):
-            return panel_page.NO_CARD
-        return plain(panel_page.card_parts(cards[slot], words))
+        selection, words = reader.select(query)
+        head = panel_head(selection, reader.atlas, words)
+        summary = panel_page.summary(head, selection, reader.atlas, words)
+        return summary, panel_page.facts(selection, reader.atlas, words)
 
     def draw_slot(slot: int) -> None:
         outputs = [
@@ -260,7 +257,9 @@ def _register_pictures(app: Dash, reader: Reader) -> None:
 
         @app.callback(*outputs, Input(Explore.QUERY, "data"))
         def draw_card(query: str) -> Any:
-            return drawn_card(query, slot)
+            _, words = reader.select(query)
+            card = reader.card(query, slot)
+            return panel_page.card_parts(card, words) if card else panel_page.NO_CARD
 
     for slot in panel_page.SLOTS:
         draw_slot(slot)
@@ -312,6 +311,7 @@ def _register_answers(app: Dash, reader: Reader) -> None:
             return no_update, no_update
         slot = ctx.triggered_id["slot"]
         selection, words = reader.select(query)
-        key = MAP_CARD if slot == MAP_CARD else reader.panel(query).cards[slot].key
+        card = None if slot == MAP_CARD else reader.card(query, slot)
+        key = card.key if card else MAP_CARD
         made = how_made(selection, key, reader.atlas, words)
         return True, panel_page.how_made_body(made, words)

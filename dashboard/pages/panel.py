@@ -17,8 +17,10 @@ from dashboard.pages.parts import (
     facts_list,
     figures_table,
     near_list,
+    sheet_handle,
     status_mark,
     subject_button,
+    table_rows,
 )
 from dashboard.selection import Selection
 from dashboard.words import Words
@@ -32,10 +34,10 @@ CARD_OUTPUTS = (
     ("summary", "children"),
     ("data", "data"),
     ("chart", "style"),
-    ("table", "children"),
+    ("rows", "data"),
     ("foot", "children"),
 )
-NO_CARD: tuple[Any, ...] = ("card gone", "", "", [], "", {}, {}, [], [])
+NO_CARD: tuple[Any, ...] = ("card gone", "", "", [], "", {}, {}, {}, [])
 
 
 class PanelPart(StrEnum):
@@ -85,6 +87,7 @@ def card_slot(slot: int, words: Words) -> html.Section:
                 dmc.TabsPanel(html.Div(id=slot_id("table", slot)), value="table"),
                 _card_foot(slot, words),
                 dcc.Store(id=slot_id("data", slot)),
+                dcc.Store(id=slot_id("rows", slot)),
             ],
             value="chart",
             keepMounted=True,
@@ -114,8 +117,7 @@ def _card_foot(slot: int, words: Words) -> html.Div:
 def card_parts(card: Card, words: Words) -> tuple[Any, ...]:
     """Return what fills a card, in the order of the outputs of its callback."""
     if card.empty:
-        return ("card card-empty", card.title, card.unit_line, _empty(card), "", {}, {}, [], [])
-    note = [html.P(card.note, className="card-note")] if card.note else []
+        return ("card card-empty", card.title, card.unit_line, _empty(card), "", {}, {}, {}, [])
     return (
         "card",
         card.title,
@@ -124,7 +126,7 @@ def card_parts(card: Card, words: Words) -> tuple[Any, ...]:
         card.summary,
         card.figure,
         {"height": f"{card.height}px"},
-        [figures_table(card.table, words), *note],
+        table_rows(card.table, words, card.note),
         [status_mark(card.status, words), html.Span(card.source)],
     )
 
@@ -276,12 +278,7 @@ def panel_frame(words: Words) -> html.Aside:
     """Return the frame of the panel; the callbacks fill it."""
     return html.Aside(
         [
-            html.Button(
-                html.Span(),
-                className="sheet-handle",
-                type="button",
-                **{"aria-label": words.say("Change the height of the sheet")},
-            ),
+            sheet_handle(words),
             html.Div(
                 [
                     html.Button(
