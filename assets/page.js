@@ -73,7 +73,33 @@
     page.dataset.height = next;
   }
 
+  /* A callback that fails says so, and offers to ask again; the figures before stay where they are. */
+  function listenToFailures() {
+    const ask = window.fetch;
+    const show = (hidden) => {
+      const box = document.getElementById("refused");
+      if (box) box.hidden = hidden;
+    };
+    window.fetch = async (...asked) => {
+      const address = String(asked[0] && asked[0].url ? asked[0].url : asked[0]);
+      if (!address.includes("_dash-update-component")) return ask(...asked);
+      try {
+        const answer = await ask(...asked);
+        show(answer.status < 500);
+        return answer;
+      } catch (failure) {
+        show(false);
+        throw failure;
+      }
+    };
+  }
+
+  listenToFailures();
+
   document.addEventListener("click", (event) => {
+    if (event.target.closest("#refused button")) {
+      dash.set_props("restore", { data: window.location.search.slice(1) });
+    }
     const tab = event.target.closest("[data-sheet]");
     if (tab && tab.matches("button")) showSheet(tab.dataset.sheet);
     const page = document.getElementById("explore");

@@ -106,7 +106,7 @@
     const own = options[state.measure];
     const when = (condition, value) => (condition ? value : keep);
     return [
-      when(query !== before || !triggered.length, query), // said once at the start, so that every picture is drawn
+      when(query !== before || restored || !triggered.length, query), // also said at the start, and when asked again
       when(restored, state.measure),
       when(state.year !== String(year), Number(state.year)),
       when(changed, own.years.min),

@@ -27,6 +27,7 @@ from dashboard.sources.built_query import FigureTables
 from dashboard.sources.manifest import read_manifest
 
 VENDOR = "/vendor/"
+ASSET_AGE_S = 300
 INDEX = """<!DOCTYPE html>
 <html lang="{language}">
 <head>
@@ -94,7 +95,7 @@ class AtlasApp(Dash):
             config=parts["config"],
             scripts=parts["scripts"],
             renderer=parts["renderer"],
-            entry=parts["app_entry"],
+            entry=parts["app_entry"].replace("Loading...", words.say("The atlas is loading.")),
         )
 
 
@@ -129,6 +130,7 @@ def create_app(settings: Settings) -> Dash:
     app.validation_layout = explore.every_part(atlas)
     explore.register(app, atlas, {name: VENDOR + file for name, file in index.items()})
     server = app.server
+    server.config["SEND_FILE_MAX_AGE_DEFAULT"] = ASSET_AGE_S
     kept_answers.register(server, kept_answers.KeptAnswers())
     compression.configure_compression(server)
     files.register(server, web)

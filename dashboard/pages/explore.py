@@ -25,7 +25,7 @@ from dashboard.pages import browser_side
 from dashboard.pages import panel as panel_page
 from dashboard.pages.browser_side import Explore
 from dashboard.pages.controls import LEVELS, Control, controls, options, stores
-from dashboard.pages.map_column import MapColumn, legend_box, map_column, map_config
+from dashboard.pages.map_column import MapColumn, legend_box, map_column, map_stores
 from dashboard.pages.parts import figures_table
 from dashboard.selection import Choices, Damage, Selection, read_selection
 from dashboard.words import LANGUAGES, N_, Words, speak
@@ -79,7 +79,12 @@ class Reader:
 
 def shell() -> Any:
     """Return the page before its address is known."""
-    return html.Div([dcc.Store(id=Explore.ADDRESS), html.Div(id=Explore.PAGE)])
+    columns = [
+        html.Div([html.Div(className="loading-block") for _ in range(4)], className=name)
+        for name in ("controls", "map-column", "panel")
+    ]
+    waiting = html.Div(columns, className="explore waiting", **{"aria-busy": "true"})
+    return html.Div([dcc.Store(id=Explore.ADDRESS), html.Div(waiting, id=Explore.PAGE)])
 
 
 def every_part(atlas: Atlas) -> Any:
@@ -187,10 +192,7 @@ def layout(
                 className="print-foot",
             ),
             *stores(selection, atlas.choices, offered),
-            dcc.Store(id=MapColumn.PAINT),
-            dcc.Store(id=MapColumn.CONFIG, data=map_config(files, words)),
-            dcc.Store(id=MapColumn.PAINTED),
-            dcc.Store(id=MapColumn.EVENT),
+            *map_stores(files, words),
         ],
         id="explore",
         className="explore",

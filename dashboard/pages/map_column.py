@@ -47,6 +47,16 @@ def map_config(files: Mapping[str, str], words: Words) -> dict[str, Any]:
     }
 
 
+def map_stores(files: Mapping[str, str], words: Words) -> list[dcc.Store]:
+    """Return the stores by which the server and the map in the browser speak."""
+    return [
+        dcc.Store(id=MapColumn.PAINT),
+        dcc.Store(id=MapColumn.CONFIG, data=map_config(files, words)),
+        dcc.Store(id=MapColumn.PAINTED),
+        dcc.Store(id=MapColumn.EVENT),
+    ]
+
+
 def map_column(damages: Sequence[Any], words: Words) -> html.Section:
     """Return the map with its title, and room for the same figures as a table.
 
@@ -86,11 +96,26 @@ def map_column(damages: Sequence[Any], words: Words) -> html.Section:
         [
             head,
             html.Div(damages, className="told", role="status") if damages else None,
+            _refused(words),
             stage,
             dcc.Store(id=MapColumn.VIEW, data="map"),
         ],
         className="map-column",
         **{"aria-labelledby": MapColumn.TITLE},
+    )
+
+
+def _refused(words: Words) -> html.Div:
+    return html.Div(
+        [
+            html.P(html.Strong(words.say("The figures could not be loaded."))),
+            html.P(words.say("What is shown is the view before. Nothing you chose was lost.")),
+            html.Button(words.say("Try again"), className="outline-button", type="button"),
+        ],
+        id="refused",
+        className="refused",
+        role="alert",
+        hidden=True,
     )
 
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from flask import Flask, Response
+from flask import Flask, Response, request
 
+CALLBACKS = "/_dash-update-component"
+_FOR_CALLBACKS = ("X-Content-Type-Options", "Cross-Origin-Resource-Policy")
 _DENIED_FEATURES = (
     *("accelerometer", "autoplay", "camera", "display-capture", "encrypted-media", "geolocation"),
     *("gyroscope", "magnetometer", "microphone", "midi", "payment", "usb", "xr-spatial-tracking"),
@@ -45,6 +47,9 @@ def content_security_policy(script_hashes: Sequence[str]) -> str:
 def register(server: Flask, script_hashes: Sequence[str]) -> None:
     """Send the security headers with every answer, errors included.
 
+    The answers of callbacks are nothing that a browser shows or runs, and a change of view has
+    seven of them: they carry only what keeps them from being taken for something else.
+
     Parameters
     ----------
     server
@@ -62,8 +67,11 @@ def register(server: Flask, script_hashes: Sequence[str]) -> None:
         "Cross-Origin-Resource-Policy": "same-origin",
     }
 
+    for_callbacks = {name: headers[name] for name in _FOR_CALLBACKS}
+
     @server.after_request
     def protect(response: Response) -> Response:
-        for name, value in headers.items():
+        wanted = for_callbacks if request.path == CALLBACKS else headers
+        for name, value in wanted.items():
             response.headers[name] = value
         return response

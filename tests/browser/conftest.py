@@ -87,6 +87,7 @@ def visit(chromium: Browser, server: Server) -> Iterator[Visit]:
 
     def go(path: str, **options: Any) -> Page:
         no_webgl = options.pop("no_webgl", False)
+        fails = options.pop("fails", False)
         context = chromium.new_context(**{"viewport": WIDE, "locale": "en-GB", **options})
         contexts.append(context)
         context.set_default_timeout(PATIENCE_MS)
@@ -94,7 +95,8 @@ def visit(chromium: Browser, server: Server) -> Iterator[Visit]:
         if no_webgl:
             context.add_init_script(NO_WEBGL)
         page = context.new_page()
-        listener.listen(page)
+        if not fails:
+            listener.listen(page)
         page.goto(server.url + path)
         wait_for_page(page)
         return page

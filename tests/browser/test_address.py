@@ -76,6 +76,19 @@ def test_back_returns_to_the_view_before(visit: Visit) -> None:
     assert shown(page) == changed
 
 
+def test_figures_that_cannot_be_loaded_are_told_and_asked_for_again(visit: Visit) -> None:
+    page = visit(SWEDEN + "&lang=en", fails=True)
+    page.route("**/_dash-update-component*", lambda route: route.abort())
+    page.locator("#year [role=slider]").focus()
+    page.keyboard.press("ArrowLeft")
+    expect(page.locator("#refused")).to_contain_text("could not be loaded")
+    expect(page.locator("#headline")).to_contain_text("2022")
+    page.unroute("**/_dash-update-component*")
+    wait_for_paint(page, page.get_by_role("button", name="Try again").click)
+    expect(page.locator("#refused")).to_be_hidden()
+    expect(page.locator("#headline")).to_contain_text("2021")
+
+
 def test_the_language_follows_the_browser_where_the_address_names_none(visit: Visit) -> None:
     page = visit("/", locale="fr-FR")
     assert page.locator("html").get_attribute("lang") == "fr"

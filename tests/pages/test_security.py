@@ -35,6 +35,12 @@ def test_every_answer_has_the_headers(client: FlaskClient, address: str) -> None
     assert len(headers.getlist("Content-Security-Policy")) == 1
 
 
+def test_the_answer_of_a_callback_is_not_taken_for_something_else(client: FlaskClient) -> None:
+    headers = client.post("/_dash-update-component", json={}).headers
+    assert headers["X-Content-Type-Options"] == "nosniff"
+    assert headers["Cross-Origin-Resource-Policy"] == "same-origin"
+
+
 def test_only_this_server_is_allowed(client: FlaskClient) -> None:
     policy = rules(client.get("/data/").headers["Content-Security-Policy"])
     allowed = {source for sources in policy.values() for source in sources}
