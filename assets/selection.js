@@ -98,11 +98,12 @@
     const now = fromQuery(before).select.split(",").filter(Boolean);
     const selected = chosen(triggered, now, event, found, comparing === "true");
     const wanted = restored ? fromQuery(restore) : asked([measure, year, mode, level, definition, layers], before, selected);
+    const changed = restored || triggered.some((one) => one.prop_id === "measure.value");
+    if (changed && !restored && choices[measure].level === "place") wanted.level = "place"; // ports begin port by port
     const state = within(wanted, choices[wanted.measure]);
     const query = toQuery(state);
     if (!restored) remember(query);
     languageLinks(state);
-    const changed = restored || triggered.some((one) => one.prop_id === "measure.value");
     const own = options[state.measure];
     const when = (condition, value) => (condition ? value : keep);
     return [
