@@ -121,6 +121,7 @@
 
   dash.page = {
     showTable: showTable,
+    askForTable: (query, view) => (view === "table" ? query : dash.no_update),
     play: play,
     copy: copy,
     display: display,

@@ -122,3 +122,9 @@ def _register_buttons(app: Dash) -> None:
         Input(MapColumn.AS_MAP, "n_clicks"),
         Input(MapColumn.AS_TABLE, "n_clicks"),
     )
+    app.clientside_callback(
+        own("page", "askForTable"),
+        Output(MapColumn.TABLE_QUERY, "data"),
+        Input(Explore.QUERY, "data"),
+        Input(MapColumn.VIEW, "data"),
+    )

@@ -244,13 +244,21 @@ def _register_pictures(app: Dash, reader: Reader) -> None:
         return painted, painted["title"], painted["subtitle"], box
 
     @app.callback(
-        Output("summary", "children"), Output("facts", "children"), Input(Explore.QUERY, "data")
+        Output(panel_page.PanelPart.SUMMARY, "children"),
+        Output(panel_page.PanelPart.FACTS, "children"),
+        Output(Control.DOWNLOAD, "href"),
+        Output(Control.DOWNLOAD, "download"),
+        Input(Explore.QUERY, "data"),
     )
     def draw_summary(query: str) -> Any:
         selection, words = reader.select(query)
         head = panel_head(selection, reader.atlas, words)
-        summary = panel_page.summary(head, selection, reader.atlas, words)
-        return summary, panel_page.facts(selection, reader.atlas, words)
+        return (
+            panel_page.summary(head, selection, reader.atlas, words),
+            panel_page.facts(selection, reader.atlas, words),
+            data_address(selection),
+            download_name(selection),
+        )
 
     def draw_slot(slot: int) -> None:
         outputs = [
@@ -270,23 +278,12 @@ def _register_pictures(app: Dash, reader: Reader) -> None:
 def _register_answers(app: Dash, reader: Reader) -> None:
     @app.callback(
         Output(MapColumn.TABLE, "children"),
-        Input(Explore.QUERY, "data"),
-        Input(MapColumn.VIEW, "data"),
+        Input(MapColumn.TABLE_QUERY, "data"),
+        prevent_initial_call=True,
     )
-    def draw_table(query: str, view: str) -> Any:
-        if view != "table":
-            return no_update
+    def draw_table(query: str) -> Any:
         selection, words = reader.select(query)
         return figures_table(map_table(selection, reader.atlas, words), words)
-
-    @app.callback(
-        Output(Control.DOWNLOAD, "href"),
-        Output(Control.DOWNLOAD, "download"),
-        Input(Explore.QUERY, "data"),
-    )
-    def offer_download(query: str) -> tuple[str, str]:
-        selection, _ = reader.select(query)
-        return data_address(selection), download_name(selection)
 
     @app.callback(
         Output(Control.SEARCH, "data"),

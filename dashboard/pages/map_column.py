@@ -23,6 +23,7 @@ class MapColumn(StrEnum):
     VIEW = "map-view"
     LEGEND = "map-legend"
     TABLE = "map-table"
+    TABLE_QUERY = "table-query"
     PAINT = "paint"
     PAINTED = "painted"
     CONFIG = "map-config"
@@ -99,6 +100,7 @@ def map_column(damages: Sequence[Any], words: Words) -> html.Section:
             _refused(words),
             stage,
             dcc.Store(id=MapColumn.VIEW, data="map"),
+            dcc.Store(id=MapColumn.TABLE_QUERY),
         ],
         className="map-column",
         **{"aria-labelledby": MapColumn.TITLE},

@@ -48,7 +48,7 @@ def register(server: Flask, script_hashes: Sequence[str]) -> None:
     """Send the security headers with every answer, errors included.
 
     The answers of callbacks are nothing that a browser shows or runs, and a change of view has
-    seven of them: they carry only what keeps them from being taken for something else.
+    several of them: they carry only what keeps them from being taken for something else.
 
     Parameters
     ----------
