@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from dashboard.figures.modes import MODE_SIGNS
-from dashboard.figures.status import MISSING, OFFICIAL
+from dashboard.figures.status import MISSING, OFFICIAL, SECONDARY, UNCONFIRMED
 from dashboard.measures.atlas import Atlas, Place
 from dashboard.words import N_, NO_FIGURE, Words
 
@@ -17,6 +17,7 @@ _KINDS = {
     "port_group": N_("Ports that report together"),
     "cluster": N_("Logistics cluster"),
 }
+PORT_LIST = "estat-portlist"
 _PORT_TYPES = {
     "sea": N_("Sea port"),
     "inland": N_("Inland port"),
@@ -165,6 +166,13 @@ def _cluster(place: Place, words: Words) -> list[Fact]:
     ]
 
 
+def _register_status(place: Place) -> str:
+    """Return how sure the facts of a port are: only Eurostat's list of ports is official."""
+    if place.kind == "port_group":
+        return SECONDARY
+    return OFFICIAL if place.source_id == PORT_LIST else UNCONFIRMED
+
+
 def _port(place: Place, words: Words) -> list[Fact]:
     facts = place.facts
     kind = str(facts.get("type") or "")
@@ -172,16 +180,17 @@ def _port(place: Place, words: Words) -> list[Fact]:
     modes = {"sea": ("sea",), "inland": ("inland_waterway",)}.get(
         kind, ("inland_waterway", "sea") if kind else ()
     )
-    found = [_fact(words.say("Code"), place.code, OFFICIAL)]
+    sure = _register_status(place)
+    found = [_fact(words.say("Code"), place.code, None)]
     if place.kind == "port":
         found += [
-            _fact(words.say("Kind"), words.say(_PORT_TYPES.get(kind, kind)), OFFICIAL),
-            _fact(words.say("Modes"), modes_listed(modes, words).replace(NO_FIGURE, ""), OFFICIAL),
-            _fact(words.say("Sea area"), words.say(_SEAS.get(sea, sea)), OFFICIAL),
-            _fact(words.say("European network"), words.say(_TENT.get(tent, tent)), OFFICIAL),
+            _fact(words.say("Kind"), words.say(_PORT_TYPES.get(kind, kind)), sure),
+            _fact(words.say("Modes"), modes_listed(modes, words).replace(NO_FIGURE, ""), sure),
+            _fact(words.say("Sea area"), words.say(_SEAS.get(sea, sea)), sure),
+            _fact(words.say("European network"), words.say(_TENT.get(tent, tent)), sure),
         ]
     if facts.get("valid_from"):
-        found.append(_fact(words.say("Since"), str(facts["valid_from"]), OFFICIAL))
+        found.append(_fact(words.say("Since"), str(facts["valid_from"]), sure))
     return found
 
 
@@ -247,9 +256,9 @@ def corridor_facts(corridor_id: str, atlas: Atlas, words: Words) -> CorridorFact
         notes.append(words.say("Which clusters lie on it is not confirmed by a source."))
     return CorridorFacts(
         (
-            _fact(words.say("Code"), corridor.code, OFFICIAL),
-            _fact(words.say("Modes"), modes_listed(corridor.modes, words), "secondary"),
-            _fact(words.say("Countries"), ", ".join(names), "unconfirmed"),
+            _fact(words.say("Code"), corridor.code, None),
+            _fact(words.say("Modes"), modes_listed(corridor.modes, words), SECONDARY),
+            _fact(words.say("Countries"), ", ".join(names), UNCONFIRMED),
         ),
         branches,
         _links(corridor.ports, atlas, words),

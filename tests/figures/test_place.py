@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from dashboard.figures.place import corridor_facts, place_facts
 from tests.figures.tiny_figures import ATLAS, WORDS
 
@@ -29,6 +31,16 @@ def test_a_port_has_its_neighbours_with_straight_distances():
     assert [(one.name, one.text) for one in found.ports] == [("Malmö", "243 km")]
     assert [(one.name, one.text) for one in found.clusters] == [("Norrköping", "269 km")]
     assert facts(found)["Kind"] == ("Sea and inland port", "official")
+
+
+def test_only_what_stands_in_the_list_of_eurostat_is_called_official():
+    listed = ATLAS.places["port:SEGOT"]
+    elsewhere = replace(listed, source_id="seaports")
+    unlisted = replace(ATLAS, places={**ATLAS.places, listed.place_id: elsewhere})
+    found = facts(place_facts("port:SEGOT", unlisted, WORDS))
+    assert found["Kind"] == ("Sea and inland port", "unconfirmed")
+    assert found["Code"] == ("SEGOT", "")
+    assert facts(corridor_facts("corridor:ETC-SCM", ATLAS, WORDS))["Code"][1] == ""
 
 
 def test_ports_that_report_together_lead_to_each_other():

@@ -135,7 +135,12 @@ def _place(place_id: str, kind: str, name: str, regions: list[str | None], **cha
     return {
         **{"id": place_id, "kind": kind, "code": place_id.partition(":")[2], "name": name},
         **{"name_ascii": name, "country": "SE", "regions": regions, "lon": 12.0, "lat": 57.0},
-        **{"precision_km": 2, "coord_status": "official", "source_id": "estat", "facts": {}},
+        **{
+            "precision_km": 2,
+            "coord_status": "official",
+            "source_id": "estat-portlist",
+            "facts": {},
+        },
         **{"nearest_ports": [], "nearest_clusters": [], "corridors": []},
         **changes,
     }
