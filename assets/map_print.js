@@ -18,7 +18,7 @@
   }
 
   function sizeForPaper() {
-    if (!drawn || !drawn.payload) return;
+    if (!drawn || !drawn.isDrawn) return;
     drawn.tokens = { ...drawn.tokens, "map-mark-scale": 1 };
     atlas.drawSvgMarks(drawn);
   }

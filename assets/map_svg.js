@@ -141,9 +141,14 @@
       return make("circle", { cx: spot.x, cy: spot.y, r, class: "outline " + className });
     }
 
+    /* Whether there is a drawing with something painted on it; both arrive on their own. */
+    get isDrawn() {
+      return Boolean(this.svg && this.payload);
+    }
+
     retheme() {
       this.tokens = atlas.readTokens();
-      if (this.payload) atlas.drawSvgMarks(this);
+      if (this.isDrawn) atlas.drawSvgMarks(this);
     }
 
     locate(id) {

@@ -127,6 +127,6 @@
       surface.look([x - (event.clientX - last.x) * unit, y - (event.clientY - last.y) * unit, width, height]);
       last = { x: event.clientX, y: event.clientY };
     });
-    new ResizeObserver(() => surface.payload && surface.svg && atlas.drawSvgMarks(surface)).observe(surface.box);
+    new ResizeObserver(() => surface.isDrawn && atlas.drawSvgMarks(surface)).observe(surface.box);
   };
 })();

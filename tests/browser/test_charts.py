@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from playwright.sync_api import Page
+from playwright.sync_api import Page, Route
 
 from tests.browser.driving import SWEDEN, Visit, wait_until
 
@@ -13,6 +13,8 @@ RAIL_LABEL = """() => {
   return rail ? getComputedStyle(rail).fill : "";
 }"""
 PATTERNS = "document.querySelectorAll('#card-0-chart .js-fill[style*=\"url(\"]').length"
+
+DRAWN = "Boolean(document.getElementById('map-stage')?.dataset.print)"
 
 
 def is_rail(page: Page, colour: str) -> None:
@@ -44,6 +46,23 @@ def test_print_is_light_and_has_patterns_and_the_screen_is_as_before_afterwards(
     page.evaluate("dispatchEvent(new Event('afterprint'))")
     is_rail(page, DARK_RAIL)
     assert page.evaluate(PATTERNS) == 0
+
+
+def test_printing_while_the_drawn_map_still_loads_is_no_error(visit: Visit) -> None:
+    page, held = visit(SWEDEN + "&lang=en"), list[Route]()
+    wait_until(page, DRAWN)
+    page.route("**/map-0.*.svg", lambda route: held.append(route))
+    page.reload()
+    wait_until(page, "Boolean(document.querySelector('#card-0-chart .annotation-text'))")
+    for _ in range(200):
+        if held:
+            break
+        page.wait_for_timeout(50)
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    is_rail(page, LIGHT_RAIL)
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    held[0].continue_()
+    wait_until(page, DRAWN)
 
 
 def test_patterns_can_be_switched_on(visit: Visit) -> None:
