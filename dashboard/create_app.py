@@ -7,7 +7,6 @@ from flask import request
 
 from dashboard.measures.atlas import Atlas, Source, build_atlas
 from dashboard.measures.catalogue import MEASURES, make_cubes
-from dashboard.measures.cube import Figure
 from dashboard.measures.factors import Factors
 from dashboard.pages import (
     compression,
@@ -58,7 +57,7 @@ def read_atlas(settings: Settings) -> Atlas:
         If the data are not built.
     """
     built = settings.built
-    rows = {key: map(Figure._make, read_figures(built, key)) for key in MEASURES}
+    rows = {key: read_figures(built, key) for key in MEASURES}
     return build_atlas(
         regions=read_index(built, "regions"),
         places=read_index(built, "places"),

@@ -91,7 +91,7 @@ def make_miniature(folder: Path) -> Miniature:
 
 def read_miniature(folder: Path) -> Miniature:
     """Return the atlas of a built folder."""
-    rows = {key: map(Figure._make, read_figures(folder, key)) for key in MEASURES}
+    rows = {key: read_figures(folder, key) for key in MEASURES}
     tables = (read_index(folder, name) for name in ("regions", "places", "corridors"))
     atlas = build_atlas(*tables, make_cubes(rows, {}), SOURCES)
     return Miniature(folder, atlas, FigureTables(folder, MEASURES))

@@ -11,6 +11,7 @@ from dashboard.measures.modal_split import MODAL_SPLIT
 from dashboard.measures.port_records import PORT_CONNECTIVITY, PORT_TEU, PORT_TONNES
 from dashboard.measures.record import Measure
 from dashboard.measures.tonne_km import TONNE_KM
+from dashboard.sources.held_columns import Columns
 
 MEASURES: dict[str, Measure] = {
     measure.key: measure
@@ -28,7 +29,7 @@ MEASURES: dict[str, Measure] = {
 
 
 def make_cubes(
-    rows: Mapping[str, Iterable[Figure]],
+    rows: Mapping[str, Iterable[Figure] | Columns],
     breaks: Mapping[str, Mapping[str, Sequence[float]]],
 ) -> dict[str, Cube]:
     """Return the cube of every measure, in the order of the page.

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import math
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
+import numpy as np
+
+from dashboard.measures.figures_by import FiguresBy
 from dashboard.selection import Choices
+from dashboard.sources.held_columns import Columns, columns_of
 
 LEVELS = ("eu", "0", "1", "2", "3", "place")
 MODES = ("road", "rail", "inland_waterway", "sea", "air")
@@ -47,6 +51,8 @@ class Figure(NamedTuple):
         For a sum: how many of the ports in the region have a figure. Zero where it is no sum.
     wtt, ttw
         Parts of `value` from well to tank and from tank to wheel; NaN where it has none.
+    low, high
+        Range of an estimate, from runs with other assumptions; NaN where none was worked out.
     """
 
     subject_id: str
@@ -63,6 +69,13 @@ class Figure(NamedTuple):
     out_of: int = 0
     wtt: float = UNKNOWN
     ttw: float = UNKNOWN
+    low: float = UNKNOWN
+    high: float = UNKNOWN
+
+    @property
+    def has_range(self) -> bool:
+        """Whether the runs with other assumptions give another value."""
+        return self.high > self.low
 
     @property
     def is_known(self) -> bool:
@@ -91,12 +104,13 @@ def _without_gaps(years: Iterable[int]) -> tuple[int, ...]:
 
 
 class Cube:
-    """All figures of one measure.
+    """All figures of one measure, held in columns: each is made into a `Figure` when asked for.
 
     Parameters
     ----------
     rows
         Figures in any order, at most one for each subject, level, year, mode and definition.
+        In columns, as they are read from the build, they are taken as they are.
     breaks
         Class limits by ``level|mode|definition``, as `dashboard.measures.classes` makes them.
     default_mode, default_level
@@ -105,32 +119,31 @@ class Cube:
 
     def __init__(
         self,
-        rows: Iterable[Figure],
+        rows: Iterable[Figure] | Columns,
         breaks: Mapping[str, Sequence[float]] | None = None,
         default_mode: str = "",
         default_level: str = "0",
     ) -> None:
-        self._maps: dict[tuple[str, int, str, str], dict[str, Figure]] = defaultdict(dict)
-        self._series: dict[tuple[str, str, str], list[Figure]] = defaultdict(list)
-        for row in sorted(rows, key=lambda figure: figure.year):
-            self._maps[row.level, row.year, row.mode, row.definition][row.subject_id] = row
-            self._series[row.subject_id, row.mode, row.definition].append(row)
+        columns = rows if isinstance(rows, Columns) else columns_of(rows, Figure._fields)
+        self._by_map = FiguresBy(columns, ("level", "year", "mode", "definition"))
+        self._by_subject = FiguresBy(columns, ("subject_id", "mode", "definition"), then="year")
         self._breaks = {key: tuple(limits) for key, limits in (breaks or {}).items()}
         self._default_mode, self._default_level = default_mode, default_level
 
     def at(self, level: str, year: int, mode: str = "", definition: str = "") -> dict[str, Figure]:
         """Return the figures of one year by subject; a subject without a row is not known."""
-        return self._maps.get((level, year, mode, definition), {})
+        found = map(Figure._make, self._by_map.rows((level, year, mode, definition)))
+        return {figure.subject_id: figure for figure in found}
 
     def series(self, subject_id: str, mode: str = "", definition: str = "") -> tuple[Figure, ...]:
         """Return the figures of one subject, years rising. Years may be left out."""
-        return tuple(self._series.get((subject_id, mode, definition), ()))
+        return tuple(map(Figure._make, self._by_subject.rows((subject_id, mode, definition))))
 
     def figure(
         self, subject_id: str, year: int, mode: str = "", definition: str = ""
     ) -> Figure | None:
         """Return one figure, or None where there is no row for it."""
-        for row in self._series.get((subject_id, mode, definition), ()):
+        for row in self.series(subject_id, mode, definition):
             if row.year == year:
                 return row
         return None
@@ -149,7 +162,7 @@ class Cube:
 
     def definitions_of(self, subject_id: str) -> tuple[str, ...]:
         """Return the definitions under which a subject has a figure, in the cube's order."""
-        own = {d for (subject, _, d), rows in self._series.items() if subject == subject_id}
+        own = {d for subject, _, d in self._by_subject if subject == subject_id}
         return tuple(d for d in self.choices().definitions if d in own)
 
     def choices(self) -> Choices:
@@ -163,16 +176,16 @@ class Cube:
     @cached_property
     def _known_counts(self) -> Counter[tuple[str, int, str, str]]:
         counts: Counter[tuple[str, int, str, str]] = Counter()
-        for key, figures in self._maps.items():
-            counts[key] = sum(figure.is_known for figure in figures.values())
+        for key in self._by_map:
+            counts[key] = int(np.isfinite(self._by_map.numbers(key, "value")).sum())
         return +counts
 
     @cached_property
     def _largest(self) -> dict[tuple[str, str, str], float]:
         found: dict[tuple[str, str, str], float] = {}
-        for (level, _, mode, definition), figures in self._maps.items():
-            known = [figure.value for figure in figures.values() if figure.is_known]
-            here = max(known, default=0.0)
+        for key in self._by_map:
+            level, _, mode, definition = key
+            here = max(0.0, np.fmax.reduce(self._by_map.numbers(key, "value")))
             found[level, mode, definition] = max(here, found.get((level, mode, definition), 0.0))
         return found
 

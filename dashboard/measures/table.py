@@ -27,6 +27,8 @@ COLUMNS = (
     "out_of",
     "wtt",
     "ttw",
+    "low",
+    "high",
 )
 _ORDER = ["level", "definition", "mode", "year", "subject_id"]
 
@@ -62,7 +64,7 @@ def long_table(figures: Iterable[Figure]) -> pd.DataFrame:
     table["region_id"] = table["subject_id"].mask(is_place, "")
     table["place_id"] = table["subject_id"].where(is_place, "")
     numbers = {"year": "int64", "known": "int64", "out_of": "int64"}
-    reals = dict.fromkeys(("value", "wtt", "ttw"), "float64")
+    reals = dict.fromkeys(("value", "wtt", "ttw", "low", "high"), "float64")
     ordered = table.astype(numbers | reals).sort_values(
         _ORDER, key=lambda column: column.map(LEVELS.index) if column.name == "level" else column
     )

@@ -31,6 +31,8 @@ COLUMN_MEANINGS = {
     "out_of": N_("For a sum: all ports of the region in the atlas."),
     "wtt": N_("The part of the value from well to tank."),
     "ttw": N_("The part of the value from tank to wheel."),
+    "low": N_("Lower end of an estimate’s range, from runs with other assumptions."),
+    "high": N_("Upper end of that range."),
 }
 """Every column, and what it holds."""
 _PLACE = ("place_id", "place_name")
@@ -48,6 +50,7 @@ def columns(contents: Contents) -> tuple[str, ...]:
         *(("definition",) if contents.has_definitions else ()),
         *(("known", "out_of") if contents.has_sums else ()),
         *(("wtt", "ttw") if contents.has_parts else ()),
+        *(("low", "high") if contents.has_ranges else ()),
     )
 
 
@@ -113,4 +116,6 @@ def _cells(atlas: Atlas, words: Words) -> dict[str, Cell]:
         "out_of": lambda row: row.out_of or "",
         "wtt": lambda row: number_text(row.wtt),
         "ttw": lambda row: number_text(row.ttw),
+        "low": lambda row: number_text(row.low),
+        "high": lambda row: number_text(row.high),
     }

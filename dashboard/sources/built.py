@@ -15,6 +15,7 @@ import pyarrow as pa
 import pyarrow.parquet as parquet
 
 from dashboard.errors import MissingInput
+from dashboard.sources.held_columns import Columns, column_of
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -44,6 +45,8 @@ FIGURE_COLUMNS = (
     "out_of",
     "wtt",
     "ttw",
+    "low",
+    "high",
 )
 
 
@@ -191,8 +194,8 @@ def write_figures(built: Path, measure: str, figures: pd.DataFrame) -> str:
     return path
 
 
-def read_figures(built: Path, measure: str) -> list[tuple[Any, ...]]:
-    """Return the figures of one measure as plain rows.
+def read_figures(built: Path, measure: str) -> Columns:
+    """Return the figures of one measure.
 
     Parameters
     ----------
@@ -203,9 +206,9 @@ def read_figures(built: Path, measure: str) -> list[tuple[Any, ...]]:
 
     Returns
     -------
-    rows
-        Tuples in the order of `FIGURE_COLUMNS`, sorted by level, definition, mode, year and
-        subject. ``value``, ``wtt`` and ``ttw`` are NaN where not known.
+    figures
+        The columns of `FIGURE_COLUMNS`; rows sorted by level, definition, mode, year and
+        subject. ``value``, ``wtt``, ``ttw``, ``low`` and ``high`` are NaN where not known.
 
     Raises
     ------
@@ -219,12 +222,15 @@ def read_figures(built: Path, measure: str) -> list[tuple[Any, ...]]:
     path = _there(built / FIGURES / f"{measure}.parquet")
     with parquet.ParquetFile(path) as file:
         table = file.read(columns=list(FIGURE_COLUMNS))
-    columns = [_cells(table.column(name)) for name in FIGURE_COLUMNS]
-    return list(zip(*columns, strict=True))
+    parts = (column_of(_cells(table.column(name))) for name in FIGURE_COLUMNS)
+    return Columns(FIGURE_COLUMNS, tuple(parts))
 
 
 def _cells(column: pa.ChunkedArray) -> list[Any]:
-    """Return a column as Python has it; an empty cell is NaN among numbers, "" among texts."""
+    """Return a column as Python has it; an empty cell is NaN among numbers, "" among texts.
+
+    Arrow's own ways to do this load its functions for calculating, 40 MB that are not needed.
+    """
     empty = math.nan if pa.types.is_floating(column.type) else ""
     return [empty if cell is None else cell for cell in column.to_pylist()]
 

@@ -15,7 +15,7 @@ from dashboard.sources.built import FIGURES
 
 _ROWS = """
 SELECT place_id, region_id, level, year, mode, definition, value, unit, status, flag, source_id,
-       known, out_of, wtt, ttw
+       known, out_of, wtt, ttw, low, high
 FROM read_parquet($path, file_row_number = true)
 WHERE ($level IS NULL OR level = $level)
   AND ($year IS NULL OR year = $year)
@@ -31,7 +31,8 @@ SELECT count(*) FILTER (WHERE value IS NOT NULL AND NOT isnan(value)) AS known_f
        coalesce(bool_or(place_id <> ''), false) AS has_places,
        coalesce(bool_or(definition <> ''), false) AS has_definitions,
        coalesce(bool_or(out_of > 0), false) AS has_sums,
-       coalesce(bool_or(wtt IS NOT NULL AND NOT isnan(wtt)), false) AS has_parts
+       coalesce(bool_or(wtt IS NOT NULL AND NOT isnan(wtt)), false) AS has_parts,
+       coalesce(bool_or(high > low), false) AS has_ranges
 FROM read_parquet($path)
 """
 _UNITS = "SELECT unit FROM read_parquet($path) GROUP BY unit ORDER BY count(*) DESC, unit"
@@ -85,6 +86,8 @@ class StoredFigure(NamedTuple):
         Ports with a figure, of how many; zero where it is no sum.
     wtt, ttw
         Parts of the value; None where it has none.
+    low, high
+        Range of an estimate; None where it has none.
     """
 
     place_id: str
@@ -102,6 +105,8 @@ class StoredFigure(NamedTuple):
     out_of: int
     wtt: float | None
     ttw: float | None
+    low: float | None = None
+    high: float | None = None
 
 
 class Contents(NamedTuple):
@@ -111,8 +116,9 @@ class Contents(NamedTuple):
     ----------
     known_figures
         How many rows have a value.
-    has_places, has_definitions, has_sums, has_parts
-        Whether any row is of a place, has a definition, is a sum, is made of two parts.
+    has_places, has_definitions, has_sums, has_parts, has_ranges
+        Whether any row is of a place, has a definition, is a sum, is made of two parts, or has
+        a range.
     units, sources
         Codes of the units and ids of the sources, the most frequent first.
     """
@@ -122,6 +128,7 @@ class Contents(NamedTuple):
     has_definitions: bool
     has_sums: bool
     has_parts: bool
+    has_ranges: bool
     units: tuple[str, ...] = ()
     sources: tuple[str, ...] = ()
 

@@ -7,6 +7,7 @@ import math
 import pytest
 
 from dashboard.measures.cube import Cube, Figure
+from dashboard.sources.held_columns import columns_of
 
 
 def share(region: str, year: int, value: float, mode: str = "rail", flag: str = "") -> Figure:
@@ -54,7 +55,9 @@ def test_a_series_runs_by_year() -> None:
 def test_the_eu_is_a_level_of_its_own() -> None:
     cube = Cube(ROWS)
     assert "EU27_2020" not in cube.at("0", 2022, "rail")
-    assert cube.figure("EU27_2020", 2022, "rail") == ROWS[-1]
+    figure = cube.figure("EU27_2020", 2022, "rail")
+    assert figure is not None
+    assert (figure.level, figure.value) == ("eu", 17.2)
 
 
 def test_the_year_shown_is_the_latest_that_most_subjects_have() -> None:
@@ -109,3 +112,15 @@ def test_sources_of_a_sum_are_told_apart() -> None:
 def test_a_break_is_known_by_its_letter() -> None:
     assert share("SE", 2022, 1.0, flag="be").is_break
     assert not share("SE", 2022, 1.0, flag="e").is_break
+
+
+def test_figures_may_come_in_rows_or_in_columns() -> None:
+    by_rows, by_columns = Cube(ROWS), Cube(columns_of(ROWS, Figure._fields))
+    assert repr(by_rows.at("0", 2022, "rail")) == repr(by_columns.at("0", 2022, "rail"))
+    assert by_rows.choices() == by_columns.choices()
+
+
+def test_only_an_estimate_with_two_ends_has_a_range() -> None:
+    plain = ROWS[0]
+    assert not plain.has_range
+    assert plain._replace(low=27.0, high=30.0).has_range
