@@ -1,0 +1,223 @@
+"""The estimated flows in ``geodata/built/flows``: mapped arrays, and rows asked of DuckDB."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import duckdb
+import numpy as np
+import numpy.typing as npt
+
+from dashboard.errors import HinterlandError, MissingInput
+from dashboard.sources.built import read_json
+
+FLOWS = "flows"
+ROWS_AT_ONCE = 5_000
+_MENDING = "Run 'make data'"
+_GROUPED = """
+SELECT substr(origin_id, 1, $length) AS origin, substr(destination_id, 1, $length) AS destination,
+       year, mode, sum(tonnes) AS tonnes, sum(low_tonnes) AS low, sum(high_tonnes) AS high,
+       sum(tonne_km) AS tonne_km,
+       sum(tonnes * km) / nullif(sum(CASE WHEN km IS NOT NULL AND NOT isnan(km) THEN tonnes END), 0)
+           AS km,
+       CASE WHEN count(DISTINCT status) = 1 THEN min(status) ELSE 'estimated' END AS status
+FROM read_parquet($path)
+WHERE ($origin = '' OR starts_with(origin_id, $origin))
+  AND ($destination = '' OR starts_with(destination_id, $destination))
+  AND ($year = 0 OR year = $year) AND ($mode = '' OR mode = $mode)
+GROUP BY ALL
+"""
+_ORDERED = f"{_GROUPED} ORDER BY mode, year, origin, destination"
+_COUNTED = f"SELECT count(*) FROM ({_GROUPED})"
+
+Array = npt.NDArray[np.float64]
+
+
+class UnfitArray(HinterlandError):
+    """An array of the flows has not the shape that its index tells."""
+
+
+class StoredFlows(NamedTuple):
+    """Flows as the build wrote them, mapped from their files and not read before they are used.
+
+    Parameters
+    ----------
+    region_ids
+        NUTS 2021 codes of level 2, sorted; origins and destinations alike.
+    modes
+        Keys of the modes.
+    years
+        Calendar years, rising.
+    tonnes, low, high
+        Tonnes [mode, year, origin, destination] and their range; NaN where not known.
+    km
+        Kilometres [mode, origin, destination] on the network; NaN where there is no route.
+    """
+
+    region_ids: tuple[str, ...]
+    modes: tuple[str, ...]
+    years: tuple[int, ...]
+    tonnes: Array
+    low: Array
+    high: Array
+    km: Array
+
+
+def read_flow_cube(built: Path) -> StoredFlows:
+    """Return the flows between the regions of level 2.
+
+    Parameters
+    ----------
+    built
+        The folder ``geodata/built``.
+
+    Raises
+    ------
+    MissingInput
+        If the flows are not built.
+    UnfitArray
+        If an array has not the shape that the index tells.
+    """
+    folder = built / FLOWS
+    index = read_json(folder / "index.json")
+    ids, modes = tuple(index["region_ids"]), tuple(index["modes"])
+    years = tuple(int(year) for year in index["years"])
+    plane = (len(modes), len(ids), len(ids))
+    shapes = dict.fromkeys(("tonnes", "low", "high"), (plane[0], len(years), *plane[1:]))
+    shapes["km"] = plane
+    arrays = {name: _mapped(folder / f"{name}.npy", shape) for name, shape in shapes.items()}
+    return StoredFlows(ids, modes, years, **arrays)
+
+
+def _mapped(path: Path, shape: tuple[int, ...]) -> Array:
+    if not path.is_file():
+        raise MissingInput("the flows are not built", str(path), _MENDING)
+    found: Array = np.load(path, mmap_mode="r")
+    if found.shape != shape:
+        raise UnfitArray(f"has the shape {found.shape}, not {shape}", str(path), _MENDING)
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class FlowQuestion:
+    """Which flows are asked for.
+
+    Parameters
+    ----------
+    level
+        Level of the rows, 0 to 2; cells of level 2 are added up to it.
+    origin, destination
+        NUTS code of `level` or of a level above it; empty for all.
+    year
+        Calendar year; 0 for all.
+    mode
+        Key of a mode; empty for all, each for itself.
+    """
+
+    level: int
+    origin: str = ""
+    destination: str = ""
+    year: int = 0
+    mode: str = ""
+
+    @property
+    def bound(self) -> dict[str, Any]:
+        """The values of the query; a code of level 0 has two letters, each level one more."""
+        return {
+            "length": self.level + 2,
+            "origin": self.origin,
+            "destination": self.destination,
+            "year": self.year,
+            "mode": self.mode,
+        }
+
+
+class FlowRow(NamedTuple):
+    """One row of an answer: a flow, or the sum of the cells of level 2 in it.
+
+    Parameters
+    ----------
+    origin_id, destination_id, year, mode
+        What it holds for.
+    tonnes
+        In tonnes a year.
+    low, high
+        Range; of a sum the ends are added up, which is wider than the range of the sum.
+    tonne_km
+        Tonne-kilometres; None where no distance is known.
+    km
+        Mean distance, weighted by tonnes; None where none is known.
+    status
+        Key of the status.
+    """
+
+    origin_id: str
+    destination_id: str
+    year: int
+    mode: str
+    tonnes: float
+    low: float | None
+    high: float | None
+    tonne_km: float | None
+    km: float | None
+    status: str
+
+
+class FlowTable:
+    """The flows as rows, asked of DuckDB.
+
+    Parameters
+    ----------
+    built
+        The folder ``geodata/built``.
+
+    Raises
+    ------
+    MissingInput
+        If the flows are not built.
+
+    Notes
+    -----
+    Flows that are zero or not known have no row there: `StoredFlows` tells which of the two.
+    The database may read the folder of the flows and nothing else.
+    """
+
+    def __init__(self, built: Path) -> None:
+        folder = (built / FLOWS).resolve()
+        self._path = folder / "flows.parquet"
+        if not self._path.is_file():
+            raise MissingInput("the flows are not built", str(self._path), _MENDING)
+        with self._path.open("rb") as file:
+            self.fingerprint = hashlib.file_digest(file, "sha256").hexdigest()
+        self._database = duckdb.connect(
+            ":memory:",
+            config={
+                "threads": 1,
+                "memory_limit": "128MB",
+                "autoinstall_known_extensions": False,
+                "autoload_known_extensions": False,
+            },
+        )
+        self._database.execute("SET allowed_directories = ?", [[str(folder)]])
+        self._database.execute("SET enable_external_access = false")
+        self._database.execute("SET lock_configuration = true")
+
+    def count(self, question: FlowQuestion) -> int:
+        """Return how many rows a question has."""
+        with self._database.cursor() as cursor:
+            found = cursor.execute(_COUNTED, self._values(question)).fetchone()
+        return int(found[0]) if found else 0
+
+    def rows(self, question: FlowQuestion) -> Iterator[FlowRow]:
+        """Give the rows of a question one after the other, by mode, year, origin, destination."""
+        with self._database.cursor() as cursor:
+            cursor.execute(_ORDERED, self._values(question))
+            while some := cursor.fetchmany(ROWS_AT_ONCE):
+                yield from map(FlowRow._make, some)
+
+    def _values(self, question: FlowQuestion) -> dict[str, Any]:
+        return question.bound | {"path": str(self._path)}
