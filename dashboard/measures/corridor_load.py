@@ -52,11 +52,11 @@ class CorridorLoads:
         return max((load.tonnes for load in loads if load.tonnes > 0), default=0.0)
 
     def of_corridor(self, corridor_code: str, mode: str = "") -> dict[str, Section]:
-        """Return the sections of a corridor, such as ``ETC-SCM``, by their keys."""
+        """Return the sections of a corridor, such as ``ETC-SCM``, by their keys; empty for all."""
         return {
             key: one
             for key, one in self.sections.items()
-            if one.corridor_id == corridor_code and mode in ("", one.mode)
+            if corridor_code in ("", one.corridor_id) and mode in ("", one.mode)
         }
 
 

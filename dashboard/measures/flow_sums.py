@@ -71,5 +71,5 @@ def cells(tonnes: Numbers, low: Numbers, high: Numbers, km: Numbers) -> FlowSums
     is_known = ~np.isnan(tonnes)
     known: Counts = is_known.astype(np.int64)
     out_of: Counts = (is_known | ~np.isnan(km)).astype(np.int64)
-    parts = (np.where(is_known, part, 0.0) for part in (tonnes, low, high))
-    return FlowSums(*parts, known, out_of)
+    total, least, most = (np.where(is_known, part, 0.0) for part in (tonnes, low, high))
+    return FlowSums(total, least, most, known, out_of)

@@ -227,8 +227,10 @@ class FlowCube:
         own, at = self._stored, self.years.index(year)
         first = self.modes.index(mode) if mode else 0
         modes = slice(first, first + 1) if mode else ALL
-        parts = (part[modes, at, origins, destinations] for part in (own.tonnes, own.low, own.high))
-        return cells(*parts, own.km[modes, origins, destinations])
+        tonnes, low, high = (
+            part[modes, at, origins, destinations] for part in (own.tonnes, own.low, own.high)
+        )
+        return cells(tonnes, low, high, own.km[modes, origins, destinations])
 
     def _starts(self, level: int) -> Counts:
         return np.array([self._places[code].start for code in self._groups[level]], dtype=np.int64)

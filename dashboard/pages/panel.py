@@ -9,7 +9,7 @@ import dash_mantine_components as dmc
 from dash import dcc, html
 
 from dashboard.figures.card import Card, KeyFigure, Panel
-from dashboard.figures.details import HowMade
+from dashboard.figures.made import HowMade
 from dashboard.figures.place import corridor_facts, place_facts
 from dashboard.figures.plot import CONFIG
 from dashboard.measures.atlas import Atlas

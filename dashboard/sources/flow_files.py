@@ -86,11 +86,12 @@ def read_flow_cube(built: Path) -> StoredFlows:
     index = read_json(folder / "index.json")
     ids, modes = tuple(index["region_ids"]), tuple(index["modes"])
     years = tuple(int(year) for year in index["years"])
-    plane = (len(modes), len(ids), len(ids))
-    shapes = dict.fromkeys(("tonnes", "low", "high"), (plane[0], len(years), *plane[1:]))
-    shapes["km"] = plane
-    arrays = {name: _mapped(folder / f"{name}.npy", shape) for name, shape in shapes.items()}
-    return StoredFlows(ids, modes, years, **arrays)
+    shape = (len(modes), len(years), len(ids), len(ids))
+    tonnes, low, high = (
+        _mapped(folder / f"{name}.npy", shape) for name in ("tonnes", "low", "high")
+    )
+    km = _mapped(folder / "km.npy", (shape[0], *shape[2:]))
+    return StoredFlows(ids, modes, years, tonnes, low, high, km)
 
 
 def _mapped(path: Path, shape: tuple[int, ...]) -> Array:
