@@ -19,6 +19,7 @@ from dashboard.pages import (
     explore,
     failures,
     files,
+    flow_addresses,
     health,
     kept_answers,
     security,
@@ -27,7 +28,7 @@ from dashboard.pages.site import Site, make_site, reader_words, site_head, site_
 from dashboard.settings import Settings
 from dashboard.sources.built import read_figures, read_index, read_web_index, web_files
 from dashboard.sources.built_query import FigureTables
-from dashboard.sources.flow_files import read_flow_cube
+from dashboard.sources.flow_files import FlowTable, read_flow_cube
 from dashboard.sources.manifest import read_manifest
 from dashboard.sources.section_files import read_section_loads, read_sections
 
@@ -145,6 +146,7 @@ def create_app(settings: Settings) -> Dash:
     kept_answers.register(server, kept_answers.KeptAnswers())
     compression.configure_compression(server)
     files.register(server, web)
+    flow_addresses.register(server, atlas, FlowTable(built))
     data_addresses.register(server, atlas, tables, index, web)
     documents.register(server, atlas, tables, app.site, read_manifest(settings.geodata))
     health.register(server, atlas, tables)

@@ -57,7 +57,7 @@ def country_flow_card(selection: Selection, atlas: Atlas, words: Words) -> Card:
         table=strongest_table(found, atlas, words),
         status=ESTIMATED,
         source=words.say(texts.OWN_ESTIMATE),
-        figure=estimate_bars(rows, ("",), colour_of(view.mode), scale, digits, words),
+        figure=estimate_bars(rows, ("",), scale, digits, words),
         summary=words.say("A chart of bars. {list}.", list=listed(told)),
         note=words.say(texts.CAUTIONS[1]),
     )
@@ -130,4 +130,5 @@ def _row(flow: Flow, atlas: Atlas, words: Words) -> EstimateRow:
         ARROW.join(atlas.name(one, words) for one in ends),
         ARROW.join(short_name(one, LONGEST_COUNTRY, atlas, words) for one in ends),
         (flow.tonnes,),
+        colour_of(flow.mode),
     )

@@ -31,18 +31,20 @@ class EstimateRow:
         Its full name, and what stands before its bars.
     values
         One or two values in the unit of the scale's base; NaN where not known.
+    color
+        Token of the style sheet.
     """
 
     key: str
     name: str
     label: str
     values: tuple[float, ...]
+    color: str
 
 
 def estimate_bars(
     rows: Sequence[EstimateRow],
     kinds: Sequence[str],
-    color: str,
     scale: Scale,
     digits: int,
     words: Words,
@@ -56,8 +58,6 @@ def estimate_bars(
     kinds
         What each of the values is, such as "sent"; written at the bars of the first row. Empty
         words where there is one kind only.
-    color
-        Token of the style sheet.
     scale, digits
         Size in which values are written, and their significant digits.
     words
@@ -87,7 +87,7 @@ def estimate_bars(
             number = estimate_with_unit(value, scale, digits, words)
             data.append(_trace(row.key, kind, value / scale.divisor, y, f"{told} <b>{number}</b>"))
             data[-1]["width"] = _WIDTHS[len(kinds)]
-            data[-1]["marker"] = _marker(color, kind)
+            data[-1]["marker"] = _marker(row.color, kind)
             chart["annotations"].append(_label(value / scale.divisor, y, texts[at][kind]))
     return {"data": data, "layout": chart}
 

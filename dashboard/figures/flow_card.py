@@ -52,7 +52,7 @@ def flow_card(selection: Selection, atlas: Atlas, words: Words) -> Card:
         )
         return Card(FLOWS, selection.measure, title, "", empty=nothing)
     scale, digits = partner_scale(found), DIGITS[len(view.region_id) - 2]
-    rows = _bars(found.largest[:MOST_BARS], atlas, words)
+    rows = _bars(found.largest[:MOST_BARS], view.mode, atlas, words)
     kinds = (words.say("sent"), words.say("received"))
     return Card(
         key=FLOWS,
@@ -62,7 +62,7 @@ def flow_card(selection: Selection, atlas: Atlas, words: Words) -> Card:
         table=partner_table(found, atlas, words),
         status=ESTIMATED,
         source=words.say(texts.OWN_ESTIMATE),
-        figure=estimate_bars(rows, kinds, colour_of(view.mode), scale, digits, words),
+        figure=estimate_bars(rows, kinds, scale, digits, words),
         summary=_told(rows, kinds, scale, digits, words),
         note=" ".join(_notes(found, view, atlas, words)),
     )
@@ -159,13 +159,14 @@ def _cells(partner: Partner, scale: Scale, digits: int, words: Words) -> tuple[C
     )
 
 
-def _bars(partners: Sequence[Partner], atlas: Atlas, words: Words) -> list[EstimateRow]:
+def _bars(partners: Sequence[Partner], mode: str, atlas: Atlas, words: Words) -> list[EstimateRow]:
     return [
         EstimateRow(
             one.partner_id,
             atlas.name(one.partner_id, words),
             short_name(one.partner_id, LONGEST, atlas, words),
             (one.sent.tonnes, one.received.tonnes),
+            colour_of(mode),
         )
         for one in partners
     ]

@@ -22,6 +22,7 @@ from dashboard.words import Words
 WIDEST, NARROWEST = 10.0, 0.7
 WIDEST_LOAD = 11.0
 MOST_NAMED = 6
+COUNTRY_LETTERS = 2
 INK = "ink"
 OUT, IN = 0, 1
 Line = list[str | float | int]
@@ -46,16 +47,17 @@ def with_layers(payload: Payload, selection: Selection, atlas: Atlas, words: Wor
     -------
     payload
         ``flows`` has ``lines``, each with origin, destination, width in CSS pixels and whether it
-        comes in; ``points``, where regions stand (longitude, latitude, WGS84); and the ``token``
-        of the colour. ``load`` has the ``widths`` of sections by their keys, and the ``corridor``
-        that is selected. The curves are built in the browser.
+        comes in; ``points``, where regions stand (longitude, latitude, WGS84); the ``token`` of
+        the colour; and ``fit``, whether the map goes there when the layer is switched on. ``load``
+        has the ``widths`` of sections by their keys, and the ``corridor`` that is selected. The
+        curves are built in the browser.
     """
     made = dict(payload)
     drawn = _drawn_flows(selection, atlas, words) if FLOWS in selection.layers else None
     if drawn:
         flows, own_cards, told = drawn
         names = {end: [atlas.name(end, words), *[""] * 5] for end in flows["points"]}
-        named = [(key, short_name(atlas.name(key, words))) for key in (*names, *own_cards)]
+        named = [(key, short_name(atlas.name(key, words))) for key in names]
         labels = [*(named[:MOST_NAMED] if own_cards else ()), *payload["labels"]]
         made |= {"flows": flows, "cards": names | payload["cards"] | own_cards}
         made["labels"] = list(dict.fromkeys(map(tuple, labels)))[: max(len(payload["labels"]), 8)]
@@ -127,7 +129,8 @@ def _of_region(
         partner.partner_id: partner_card(partner, scale, digits, atlas, words)
         for partner in found.largest
     }
-    return _payload(lines, view.mode, atlas), own, finding(found, atlas, words)
+    is_small = len(view.region_id) > COUNTRY_LETTERS
+    return _payload(lines, view.mode, atlas, is_small), own, finding(found, atlas, words)
 
 
 def partner_card(partner: Partner, scale: Scale, digits: int, atlas: Atlas, words: Words) -> Card:
@@ -152,12 +155,13 @@ def _line(flow: Flow, widest: float, way: int) -> Line:
     return [flow.origin_id, flow.destination_id, line_width(flow.tonnes, widest), way]
 
 
-def _payload(lines: Sequence[Line], mode: str, atlas: Atlas) -> Payload:
+def _payload(lines: Sequence[Line], mode: str, atlas: Atlas, fit: bool = False) -> Payload:
     ends = dict.fromkeys(str(end) for line in lines for end in line[:2])
     return {
         "lines": list(lines),
         "points": {end: _point(end, atlas) for end in ends},
         "token": flow_token(mode),
+        "fit": fit,
     }
 
 

@@ -14,6 +14,7 @@ from dashboard.figures.flow_map import (
     line_width,
 )
 from dashboard.figures.flow_view import FLOWS, LOAD, flow_view, missing_told, mode_of
+from dashboard.figures.modes import MODE_SIGNS
 from dashboard.figures.quantity import scale_of, symbol
 from dashboard.measures.atlas import Atlas
 from dashboard.selection import Selection
@@ -37,7 +38,8 @@ class LegendLines:
     token
         Token of the lines' colour.
     ways
-        Signs and their meaning: ``flow-out`` and ``flow-in``; empty where there is one way only.
+        Signs and their meaning: ``flow-out`` and ``flow-in``, or ``load-road`` and so on where
+        several modes are drawn; may be empty.
     note
         Why nothing is drawn, or that it is estimated.
     """
@@ -88,7 +90,8 @@ def _load(selection: Selection, atlas: Atlas, words: Words) -> LegendLines:
     if missing_told(selection.year, mode, loads.years, loads.modes, words):
         return LegendLines(title, (), (), "", note=words.say("No load, see the panel"))
     widths, values = _read(loads.largest(mode), WIDEST_LOAD, words)
-    return LegendLines(title, widths, values, flow_token(mode))
+    signs = [(f"load-{one}", words.say(MODE_SIGNS[one].short)) for one in loads.modes]
+    return LegendLines(title, widths, values, flow_token(mode), () if mode else tuple(signs))
 
 
 def _read(widest: float, most: float, words: Words) -> tuple[tuple[float, ...], tuple[str, ...]]:

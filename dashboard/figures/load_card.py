@@ -74,7 +74,7 @@ def load_card(selection: Selection, atlas: Atlas, words: Words) -> Card:
         table=_table(loaded, mode, year, scale, words),
         status=ESTIMATED,
         source=words.say(texts.OWN_ESTIMATE),
-        figure=estimate_bars(rows, ("",), colour_of(mode), scale, LOAD_DIGITS, words),
+        figure=estimate_bars(rows, ("",), scale, LOAD_DIGITS, words),
         summary=words.say("A chart of bars. {list}.", list=listed(told)),
         note=words.say(texts.LOAD_CAUTIONS[1]),
     )
@@ -115,10 +115,11 @@ def _finding(first: Loaded, mode: str, year: int, words: Words) -> str:
 def _bar(one: Loaded, mode: str, words: Words) -> EstimateRow:
     key, section, load = one
     name = section_name(section)
+    label = shortened(name, LONGEST_SECTION)
+    values = (load.tonnes if load else math.nan,)
     if not mode:
         name = f"{name}, {words.say(MODE_SIGNS[section.mode].short)}"
-    values = (load.tonnes if load else math.nan,)
-    return EstimateRow(key, name, shortened(name, LONGEST_SECTION), values)
+    return EstimateRow(key, name, label, values, colour_of(section.mode))
 
 
 def _table(loaded: list[Loaded], mode: str, year: int, scale: Scale, words: Words) -> Table:

@@ -17,22 +17,33 @@ from dashboard.sources.built import read_json
 
 FLOWS = "flows"
 ROWS_AT_ONCE = 5_000
+_FINEST = 4
 _MENDING = "Run 'make data'"
-_GROUPED = """
-SELECT substr(origin_id, 1, $length) AS origin, substr(destination_id, 1, $length) AS destination,
+_WHERE = """
+FROM read_parquet($path)
+WHERE ($origin = '' OR starts_with(origin_id, $origin))
+  AND ($destination = '' OR starts_with(destination_id, $destination))
+  AND ($year = 0 OR year = $year) AND ($mode = '' OR mode = $mode)
+"""
+_PLAIN = f"""
+SELECT origin_id, destination_id, year, mode, tonnes, low_tonnes, high_tonnes, tonne_km, km, status
+{_WHERE}
+"""
+_GROUPED = f"""
+SELECT substr(origin_id, 1, $origin_length) AS origin,
+       substr(destination_id, 1, $destination_length) AS destination,
        year, mode, sum(tonnes) AS tonnes, sum(low_tonnes) AS low, sum(high_tonnes) AS high,
        sum(tonne_km) AS tonne_km,
        sum(tonnes * km) / nullif(sum(CASE WHEN km IS NOT NULL AND NOT isnan(km) THEN tonnes END), 0)
            AS km,
        CASE WHEN count(DISTINCT status) = 1 THEN min(status) ELSE 'estimated' END AS status
-FROM read_parquet($path)
-WHERE ($origin = '' OR starts_with(origin_id, $origin))
-  AND ($destination = '' OR starts_with(destination_id, $destination))
-  AND ($year = 0 OR year = $year) AND ($mode = '' OR mode = $mode)
-GROUP BY ALL
+{_WHERE} GROUP BY ALL ORDER BY mode, year, origin, destination
 """
-_ORDERED = f"{_GROUPED} ORDER BY mode, year, origin, destination"
-_COUNTED = f"SELECT count(*) FROM ({_GROUPED})"
+_COUNTED = f"""
+SELECT count(DISTINCT (substr(origin_id, 1, $origin_length),
+                       substr(destination_id, 1, $destination_length), year, mode)) {_WHERE}
+"""
+_COUNTED_PLAIN = f"SELECT count(*) {_WHERE}"
 
 Array = npt.NDArray[np.float64]
 
@@ -110,9 +121,10 @@ class FlowQuestion:
     Parameters
     ----------
     level
-        Level of the rows, 0 to 2; cells of level 2 are added up to it.
+        Level of the rows, 0 to 2; cells of level 2 are added up to it. Where `origin` or
+        `destination` names a region of a finer level, that end of the row is that region.
     origin, destination
-        NUTS code of `level` or of a level above it; empty for all.
+        NUTS code of a level from 0 to 2; empty for all.
     year
         Calendar year; 0 for all.
     mode
@@ -126,10 +138,21 @@ class FlowQuestion:
     mode: str = ""
 
     @property
+    def is_plain(self) -> bool:
+        """Whether its rows are cells, as they are stored."""
+        return self.lengths == (_FINEST, _FINEST)
+
+    @property
+    def lengths(self) -> tuple[int, int]:
+        """Letters of the codes at both ends: a country has two, each level below one more."""
+        own = self.level + 2
+        return max(own, len(self.origin)), max(own, len(self.destination))
+
+    @property
     def bound(self) -> dict[str, Any]:
-        """The values of the query; a code of level 0 has two letters, each level one more."""
-        return {
-            "length": self.level + 2,
+        """The values of the query."""
+        own = dict(zip(("origin_length", "destination_length"), self.lengths, strict=True))
+        return ({} if self.is_plain else own) | {
             "origin": self.origin,
             "destination": self.destination,
             "year": self.year,
@@ -210,13 +233,15 @@ class FlowTable:
     def count(self, question: FlowQuestion) -> int:
         """Return how many rows a question has."""
         with self._database.cursor() as cursor:
-            found = cursor.execute(_COUNTED, self._values(question)).fetchone()
+            query = _COUNTED_PLAIN if question.is_plain else _COUNTED
+            found = cursor.execute(query, self._values(question)).fetchone()
         return int(found[0]) if found else 0
 
     def rows(self, question: FlowQuestion) -> Iterator[FlowRow]:
         """Give the rows of a question one after the other, by mode, year, origin, destination."""
         with self._database.cursor() as cursor:
-            cursor.execute(_ORDERED, self._values(question))
+            query = _PLAIN if question.is_plain else _GROUPED
+            cursor.execute(query, self._values(question))
             while some := cursor.fetchmany(ROWS_AT_ONCE):
                 yield from map(FlowRow._make, some)
 
