@@ -7,7 +7,7 @@ from dashboard.figures.card import Card
 from dashboard.figures.estimate import DIGITS, estimate_with_unit
 from dashboard.figures.estimate_bars import EstimateRow, estimate_bars
 from dashboard.figures.flow_card import MOST_BARS, UNIT, colour_of, flow_cells
-from dashboard.figures.flow_view import FLOWS, flow_view
+from dashboard.figures.flow_view import FLOWS, flow_view, flows_address
 from dashboard.figures.quantity import Scale, scale_of
 from dashboard.figures.series_table import with_unit
 from dashboard.figures.short_names import short_name
@@ -60,6 +60,7 @@ def country_flow_card(selection: Selection, atlas: Atlas, words: Words) -> Card:
         figure=estimate_bars(rows, ("",), scale, digits, words),
         summary=words.say("A chart of bars. {list}.", list=listed(told)),
         note=words.say(texts.CAUTIONS[1]),
+        csv=flows_address(view, words.language),
     )
 
 

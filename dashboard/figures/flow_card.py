@@ -8,7 +8,7 @@ from dashboard.figures import flow_texts as texts
 from dashboard.figures.card import Card
 from dashboard.figures.estimate import DIGITS, estimate, estimate_range, estimate_with_unit
 from dashboard.figures.estimate_bars import EstimateRow, estimate_bars
-from dashboard.figures.flow_view import FLOWS, FlowView, flow_view
+from dashboard.figures.flow_view import FLOWS, FlowView, flow_view, flows_address
 from dashboard.figures.modes import MODE_SIGNS
 from dashboard.figures.plot import INK_2
 from dashboard.figures.quantity import Scale, scale_of
@@ -65,6 +65,7 @@ def flow_card(selection: Selection, atlas: Atlas, words: Words) -> Card:
         figure=estimate_bars(rows, kinds, scale, digits, words),
         summary=_told(rows, kinds, scale, digits, words),
         note=" ".join(_notes(found, view, atlas, words)),
+        csv=flows_address(view, words.language),
     )
 
 

@@ -156,9 +156,10 @@ def _line(flow: Flow, widest: float, way: int) -> Line:
 
 
 def _payload(lines: Sequence[Line], mode: str, atlas: Atlas, fit: bool = False) -> Payload:
-    ends = dict.fromkeys(str(end) for line in lines for end in line[:2])
+    known = [line for line in lines if all(end in atlas.regions for end in line[:2])]
+    ends = dict.fromkeys(str(end) for line in known for end in line[:2])
     return {
-        "lines": list(lines),
+        "lines": known,
         "points": {end: _point(end, atlas) for end in ends},
         "token": flow_token(mode),
         "fit": fit,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from urllib.parse import urlencode
 
 from dashboard.figures.modes import MODE_SIGNS
 from dashboard.figures.subjects import CORRIDOR, REGION, kind_of
@@ -65,6 +66,29 @@ def flow_view(selection: Selection, atlas: Atlas, words: Words) -> FlowView:
     if not missing and subject and not atlas.flows.covers(region):
         missing = _not_covered(subject, atlas, words)
     return FlowView(region, subject, mode, selection.year, missing)
+
+
+def flows_address(view: FlowView, language: str) -> str:
+    """Return the address of the flows that are shown, as a file.
+
+    Of a region it gives what is sent; what is received stands behind the same address with
+    ``destination`` in place of ``origin``.
+
+    Examples
+    --------
+    >>> flows_address(FlowView("SE12", "SE12", "road", 2022), "en")
+    '/data/flows.csv?origin=SE12&year=2022&mode=road&level=2'
+    >>> flows_address(FlowView("", "", "", 2022), "sv")
+    '/data/flows.csv?year=2022&level=0&lang=sv'
+    """
+    asked = {
+        "origin": view.region_id,
+        "year": str(view.year),
+        "mode": view.mode,
+        "level": str(max(len(view.region_id) - 2, 0)),
+        "lang": "" if language == "en" else language,
+    }
+    return "/data/flows.csv?" + urlencode({key: one for key, one in asked.items() if one})
 
 
 def mode_of(selection: Selection) -> str:

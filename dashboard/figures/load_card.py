@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from urllib.parse import urlencode
 
 from dashboard.figures import flow_texts as texts
 from dashboard.figures.card import Card
@@ -77,7 +78,20 @@ def load_card(selection: Selection, atlas: Atlas, words: Words) -> Card:
         figure=estimate_bars(rows, ("",), scale, LOAD_DIGITS, words),
         summary=words.say("A chart of bars. {list}.", list=listed(told)),
         note=words.say(texts.LOAD_CAUTIONS[1]),
+        csv=load_address(chosen_corridor(selection), year, mode),
     )
+
+
+def load_address(corridor_id: str, year: int, mode: str) -> str:
+    """Return the address of the loads that are shown, as a file.
+
+    Examples
+    --------
+    >>> load_address("corridor:ETC-SCM", 2022, "")
+    '/data/corridor_load.csv?corridor=ETC-SCM&year=2022'
+    """
+    asked = {"corridor": corridor_id.partition(":")[2], "year": str(year), "mode": mode}
+    return "/data/corridor_load.csv?" + urlencode({key: one for key, one in asked.items() if one})
 
 
 def loaded_sections(selection: Selection, atlas: Atlas) -> list[Loaded]:

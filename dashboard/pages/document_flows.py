@@ -12,6 +12,7 @@ from dashboard.words import N_, Words
 
 _PAIR = N_("Goods by road from Poland to Germany, {year}")
 _REGION = N_("Goods from one region of NUTS 2 to every country, {year}")
+_EXAMPLE = "SE12"
 _LOAD = N_("Load of the corridors by rail, {year}")
 
 
@@ -41,7 +42,7 @@ def _links(atlas: Atlas, words: Words) -> list[Cell]:
     if not atlas.flows or not atlas.loads:
         return []
     year = atlas.flows.years[-1]
-    region = atlas.flows.regions(2)[0]
+    region = _EXAMPLE if atlas.flows.covers(_EXAMPLE) else atlas.flows.regions(2)[0]
     flows, loads = csv_address("flows"), csv_address("corridor_load")
     pair = f"{flows}?origin=PL&destination=DE&year={year}&mode=road&level=0"
     links = [

@@ -126,7 +126,11 @@ def card_parts(card: Card, words: Words) -> tuple[Any, ...]:
         card.figure,
         {"height": f"{card.height}px"},
         table_rows(card.table, words, card.note),
-        [status_mark(card.status, words), html.Span(card.source)],
+        [
+            status_mark(card.status, words),
+            html.Span(card.source),
+            *([html.A("CSV", href=card.csv, download="")] if card.csv else []),
+        ],
     )
 
 
