@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from dashboard.figures import key_texts as texts
 from dashboard.figures.card import KeyFigure
 from dashboard.figures.change import change_line, since_last_year
 from dashboard.figures.emissions import UNITS, by_mode, not_counted
+from dashboard.figures.goods import mode_of as goods_mode
 from dashboard.figures.key_places import cluster_figures, port_figures
-from dashboard.figures.quantity import amount, scale_of, symbol, write
+from dashboard.figures.quantity import amount, range_of, scale_of, symbol, write, write_figure
 from dashboard.figures.ranking import shown_figures
 from dashboard.figures.split import first_mode
 from dashboard.figures.status import MISSING, least_sure
@@ -17,15 +19,18 @@ from dashboard.figures.subjects import (
     CLUSTER,
     PORT,
     REGION,
+    REGION_MEASURES,
     SUMMED_MEASURES,
     Asked,
     asked_of,
     best_asked,
     figure_of,
+    has_flows,
     is_country,
     kind_of,
     known_series,
 )
+from dashboard.figures.titles import WAYS
 from dashboard.measures.atlas import Atlas
 from dashboard.measures.cube import EU, Figure
 from dashboard.selection import Selection
@@ -73,6 +78,14 @@ def _of_region(
         ("port_teu", _containers),
         ("places", _places),
     ]
+    if has_flows(region_id, atlas) and not is_country(region_id, atlas):
+        makers = [
+            ("tonnes_loaded", partial(_of_flows, "tonnes_loaded")),
+            ("modal_split", _share),
+            ("tonne_km", _volume),
+            ("emissions", _emissions),
+            *makers,
+        ]
     if is_country(region_id, atlas):
         gas = "energy" if selection.measure == "energy" else "emissions"
         ports = selection.measure if selection.measure in SUMMED_MEASURES else "ports"
@@ -82,21 +95,36 @@ def _of_region(
             (gas, _energy if gas == "energy" else _emissions),
             (ports, _ports),
         ]
+    if selection.measure in REGION_MEASURES and has_flows(region_id, atlas):
+        makers.insert(0, (selection.measure, _own))
     own = sorted(makers, key=lambda maker: maker[0] != selection.measure)
     found = [make(region_id, selection, atlas, words) for _, make in own]
     return tuple(one for one in found if one is not None)[:MOST]
 
 
+def _own(region_id: str, selection: Selection, atlas: Atlas, words: Words) -> KeyFigure:
+    return _of_flows(selection.measure, region_id, selection, atlas, words)
+
+
+def _of_flows(
+    measure: str, region_id: str, selection: Selection, atlas: Atlas, words: Words
+) -> KeyFigure:
+    asked = Asked(measure, goods_mode(selection), "", selection.year)
+    way = words.say(WAYS[asked.mode])
+    line1 = words.say(texts.OF_REGION[measure], way=way, year=asked.year)
+    return _key(figure_of(region_id, asked, atlas), line1, "", words)
+
+
 def _split_value(figure: Figure, words: Words) -> tuple[str, str]:
     scale = scale_of(figure.unit, [figure.value])
-    return write(figure.value, scale, words), symbol(scale, words)
+    return write_figure(figure, scale, words), symbol(scale, words)
 
 
 def _key(figure: Figure | None, line1: str, line2: str, words: Words) -> KeyFigure:
     if figure is None:
         return KeyFigure(NO_FIGURE, "", MISSING, line1, line2)
     value, unit = _split_value(figure, words)
-    return KeyFigure(value, unit, figure.status, line1, line2)
+    return KeyFigure(value, unit, figure.status, line1, range_of(figure, words) or line2)
 
 
 def _share(region_id: str, selection: Selection, atlas: Atlas, words: Words) -> KeyFigure:

@@ -163,9 +163,10 @@ def _classes(selection: Selection, atlas: Atlas, words: Words) -> tuple[LegendCl
     limits = class_limits(selection, atlas)
     decimals = 0 if all(float(limit).is_integer() for limit in limits) else 1
     labels = [words.number(limit, decimals) for limit in limits]
-    if labels:
+    scale = scale_of(MEASURES[selection.measure].unit, [])
+    if labels and scale.symbol == "%":
         labels[-1] = words.percent(limits[-1], decimals)
-    return tuple(map(LegendClass, ramp(len(limits)), labels))
+    return tuple(map(LegendClass, ramp(len(limits), selection.measure), labels))
 
 
 def _port_circles(selection: Selection, atlas: Atlas, words: Words) -> LegendCircles | None:

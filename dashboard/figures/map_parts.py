@@ -59,7 +59,12 @@ def share_parts(selection: Selection, figures: Figures, atlas: Atlas, words: Wor
         card = [*cards[EU][:3], "", *cards[EU][4:]]
         cards = dict.fromkeys(EU_MEMBERS, card)
     cards |= _cards_of_other_countries(selection, cards, atlas, words)
-    parts = {"classes": classes, "cards": cards, "rest": "hatched", "ramp": ramp(len(limits))}
+    parts = {
+        "classes": classes,
+        "cards": cards,
+        "rest": "hatched",
+        "ramp": ramp(len(limits), selection.measure),
+    }
     return parts | _ports_below(selection, cards, atlas, words)
 
 
