@@ -36,6 +36,10 @@ class WrongSetting(HinterlandError):
     """An environment variable has a value that cannot be used."""
 
 
+class NoAnswer(HinterlandError):
+    """A supplier's server cannot be reached, or does not give what it was asked for."""
+
+
 class NotAllowed(HinterlandError):
     """A parameter, or its value, is not one of those that are allowed.
 
