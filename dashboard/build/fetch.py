@@ -29,7 +29,7 @@ from dashboard.sources.fetched import (
 from dashboard.sources.nuts_codes import NutsCodes, read_nuts_codes
 from dashboard.sources.observations import StatTable
 from dashboard.sources.stat_checks import demand_sound, told_editions
-from dashboard.sources.stat_tables import TABLES
+from dashboard.sources.stat_tables import TABLES, TableSpec
 from dashboard.sources.table_files import read_stat_table, table_files
 
 Kept = tuple[FetchedTable, pd.DataFrame]
@@ -96,7 +96,8 @@ def take(settings: Settings, folder: Path, leave_out_other_nuts: bool = False) -
             if table.code in taken:
                 what = f"is the table {table.code}, which another file has already"
                 raise DataFaults([Fault(path.name, 0, "", "", what, "Take one of them out")])
-            taken[table.code] = _checked(table, str(path), codes, not leave_out_other_nuts)
+            spec = _spec_of(table)
+            taken[spec.code] = _checked(table, spec, path.name, codes, not leave_out_other_nuts)
         except DataFaults as error:
             faults += error.faults
     if faults:
@@ -122,7 +123,8 @@ def _fetch_one(settings: Settings, api: Api, code: str, codes: NutsCodes) -> Non
             _log.info("%s has not changed since it was fetched on %s", code, known.fetched_on[:10])
         return
     try:
-        entry, rows = _checked(read_stat_table(got.path), got.address, codes, strict=False)
+        table = read_stat_table(got.path)
+        entry, rows = _checked(table, TABLES[code], got.address, codes, strict=False)
     finally:
         got.path.unlink()
     entry = dataclasses.replace(entry, etag=got.etag, last_modified=got.last_modified)
@@ -130,12 +132,18 @@ def _fetch_one(settings: Settings, api: Api, code: str, codes: NutsCodes) -> Non
     _log.info("%s: %d rows fetched", code, len(rows))
 
 
-def _checked(table: StatTable, address: str, codes: NutsCodes, strict: bool) -> Kept:
+def _spec_of(table: StatTable) -> TableSpec:
     spec = TABLES.get(table.code)
     if spec is None:
         what = f"is the table '{table.code}', which the atlas has no use for"
         mend = f"Take it out, or name it after one of: {', '.join(TABLES)}"
         raise DataFaults([Fault(table.file, 0, "", "", what, mend)])
+    return spec
+
+
+def _checked(
+    table: StatTable, spec: TableSpec, address: str, codes: NutsCodes, strict: bool
+) -> Kept:
     checked = demand_sound(table, spec, codes, strict)
     for sentence in told_editions(checked.other_editions, spec.code):
         _log.warning("%s", sentence)

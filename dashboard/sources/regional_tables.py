@@ -173,19 +173,16 @@ def _least_sure(statuses: pd.Series) -> str:
 def _totals(rows: pd.DataFrame, spec: TableSpec, keep: Sequence[str] = ()) -> pd.DataFrame:
     """Return annual rows at the total of every dimension that does not say what is asked.
 
-    A dimension with several codes and no total cannot be summed without counting twice: then
-    there are no rows, and it is said.
+    The codes of a dimension without a total cannot be summed without counting twice or leaving
+    out: then there are no rows, and it is said.
     """
     kept = {"unit", "geo", "tra_meas", *spec.regions, *keep}
     here = rows[rows["unit"].isin([*TONNES, *TONNE_KM])]
     for name in here.columns.difference([*kept, TIME, VALUE, FLAG]):
         wanted = {"freq": "A"}.get(name, ALL)
-        found = set(here[name])
-        if wanted in found:
-            here = here[here[name] == wanted]
-        elif len(found) > 1:
+        if wanted not in set(here[name]):
             _log.warning("%s: %s has no %s, so nothing is used", spec.code, name, wanted)
-            here = here.iloc[:0]
+        here = here[here[name] == wanted]
     texts = {name: here[name].astype(str) for name in here.columns.difference([VALUE])}
     return here.assign(**texts)
 
