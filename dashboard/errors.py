@@ -96,7 +96,9 @@ class Fault:
             )
             if part
         )
-        return f"{place}: '{self.value}' {self.problem}. {self.mend}."
+        whole_file = not (self.row or self.column or self.value)
+        value = "the file" if whole_file else f"'{self.value}'"
+        return f"{place}: {value} {self.problem}. {self.mend}."
 
 
 class DataFaults(HinterlandError):

@@ -23,16 +23,17 @@ from dashboard.sources.fetched import (
     FETCHED,
     FetchedTable,
     keep_tables,
+    mark_asked,
     read_record,
-    write_record,
 )
 from dashboard.sources.nuts_codes import NutsCodes, read_nuts_codes
 from dashboard.sources.observations import StatTable
-from dashboard.sources.stat_checks import demand_sound, told_editions
+from dashboard.sources.stat_checks import demand_sound, told_left_out
 from dashboard.sources.stat_tables import TABLES, TableSpec
 from dashboard.sources.table_files import read_stat_table, table_files
 
 Kept = tuple[FetchedTable, pd.DataFrame]
+_USE = "Run 'make data' to use them"
 _log = logging.getLogger(__name__)
 
 
@@ -94,8 +95,9 @@ def take(settings: Settings, folder: Path, leave_out_other_nuts: bool = False) -
         try:
             table = read_stat_table(path)
             if table.code in taken:
-                what = f"is the table {table.code}, which another file has already"
-                raise DataFaults([Fault(path.name, 0, "", "", what, "Take one of them out")])
+                what = "is a table that another file has already"
+                fault = Fault(path.name, 0, "", table.code, what, "Take one of them out")
+                raise DataFaults([fault])
             spec = _spec_of(table)
             taken[spec.code] = _checked(table, spec, path.name, codes, not leave_out_other_nuts)
         except DataFaults as error:
@@ -113,13 +115,11 @@ def take(settings: Settings, folder: Path, leave_out_other_nuts: bool = False) -
 
 
 def _fetch_one(settings: Settings, api: Api, code: str, codes: NutsCodes) -> None:
-    record = read_record(settings.geodata)
-    known = record.get(code)
+    known = read_record(settings.geodata).get(code)
     got = fetch_table(api, code, known.etag if known else "", known.last_modified if known else "")
     if got.path is None:
         if known:
-            record[code] = dataclasses.replace(known, asked_on=_now())
-            write_record(settings.geodata, record)
+            mark_asked(settings.geodata, code, _now())
             _log.info("%s has not changed since it was fetched on %s", code, known.fetched_on[:10])
         return
     try:
@@ -135,9 +135,9 @@ def _fetch_one(settings: Settings, api: Api, code: str, codes: NutsCodes) -> Non
 def _spec_of(table: StatTable) -> TableSpec:
     spec = TABLES.get(table.code)
     if spec is None:
-        what = f"is the table '{table.code}', which the atlas has no use for"
+        what = "is a table that the atlas has no use for"
         mend = f"Take it out, or name it after one of: {', '.join(TABLES)}"
-        raise DataFaults([Fault(table.file, 0, "", "", what, mend)])
+        raise DataFaults([Fault(table.file, 0, "", table.code, what, mend)])
     return spec
 
 
@@ -145,7 +145,7 @@ def _checked(
     table: StatTable, spec: TableSpec, address: str, codes: NutsCodes, strict: bool
 ) -> Kept:
     checked = demand_sound(table, spec, codes, strict)
-    for sentence in told_editions(checked.other_editions, spec.code):
+    for sentence in told_left_out(checked, spec.code):
         _log.warning("%s", sentence)
     if not spec.proven:
         _log.warning("%s: its dimensions could not be proven beforehand; look at them", spec.code)
@@ -167,10 +167,12 @@ def _checked(
 
 
 def _tell_what_stays(settings: Settings) -> None:
-    record = read_record(settings.geodata)
-    for entry in record.values():
-        _log.info("%s, fetched on %s, stays in use", entry.code, entry.fetched_on[:10])
-    if not record:
+    days: dict[str, list[str]] = {}
+    for entry in read_record(settings.geodata).values():
+        days.setdefault(entry.fetched_on[:10], []).append(entry.code)
+    for day, codes in sorted(days.items()):
+        _log.info("The tables fetched on %s stay in use: %s", day, ", ".join(codes))
+    if not days:
         _log.info("No table was fetched before: the atlas uses its estimates")
 
 
@@ -181,6 +183,7 @@ def _now() -> str:
 def main(arguments: Sequence[str] | None = None) -> int:
     """Fetch or take tables and return 0, or say what is wrong and return 1."""
     logging.basicConfig(level=logging.INFO, format="%(message)s")
+    logging.getLogger("urllib3").setLevel(logging.ERROR)
     parser = argparse.ArgumentParser(prog="python -m dashboard.build.fetch")
     parser.add_argument("folder", nargs="?", type=Path, help="take the files of this folder")
     parser.add_argument(
@@ -193,12 +196,18 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         settings = read_settings()
         if asked.folder is None:
-            return 1 if fetch(settings) else 0
+            if fetch(settings):
+                return 1
+            _log.info("All tables are there. %s", _USE)
+            return 0
         taken = take(settings, asked.folder, asked.other_nuts == "leave-out")
     except HinterlandError as error:
         _log.error("%s", error)
         return 1
-    _log.info("Taken: %s. Run 'make data' to use them", ", ".join(taken))
+    except KeyboardInterrupt:
+        _log.error("Stopped. What was fetched is kept; run it again to go on")
+        return 130
+    _log.info("Taken: %s. %s", ", ".join(taken), _USE)
     return 0
 
 

@@ -12,7 +12,7 @@ import numpy as np
 from dashboard.errors import DataFaults
 from dashboard.sources.checks import Problem, to_faults
 from dashboard.sources.observations import Coded, Places, StatTable, Tidied, Whole, split_cell, tidy
-from dashboard.sources.plain_text import AGAIN, read_plain_text, whole_lines
+from dashboard.sources.plain_text import AGAIN, demand_last_line, read_plain_text
 
 
 class _Grid(NamedTuple):
@@ -49,7 +49,9 @@ def read_tsv(path: Path) -> StatTable:
     -----
     A missing cell is ``NaN``, never zero. No unit is converted.
     """
-    lines = whole_lines(read_plain_text(path), path.name)
+    text = read_plain_text(path)
+    demand_last_line(text, path.name)
+    lines = text.rstrip("\r\n").split("\n")
     names, periods, problems = _read_head(lines[0])
     if problems:
         raise DataFaults(to_faults(path.name, problems))
@@ -101,7 +103,7 @@ def _read_lines(
     )
     places, cells = grid.cells
     for number, line in enumerate(lines[1:], start=2):
-        key, *texts = line.split("\t")
+        key, *texts = line.rstrip("\r").split("\t")
         codes = key.split(",")
         if len(codes) != len(names) or len(texts) != width:
             problems.append(_wrong_width(number, line, len(codes), len(texts), len(names), width))

@@ -16,6 +16,7 @@ import pyarrow.parquet as parquet
 
 from dashboard.errors import ChangedFile, MissingInput
 from dashboard.sources.manifest import file_sha256
+from dashboard.sources.swap import alone
 
 FETCHED, RECORD = "fetched", "fetched.json"
 _AGAIN = "Run 'make data-eurostat' again"
@@ -138,23 +139,32 @@ def keep_tables(geodata: Path, tables: Mapping[str, tuple[FetchedTable, pd.DataF
     """
     folder = geodata / FETCHED
     folder.mkdir(parents=True, exist_ok=True)
-    record = read_record(geodata)
-    for code, (entry, rows) in tables.items():
-        fresh = folder / f"{code}.part"
-        parquet.write_table(pa.Table.from_pandas(rows, preserve_index=False), fresh)
-        digest = file_sha256(fresh)
-        name = f"{code}-{digest[:10]}.parquet"
-        fresh.replace(folder / name)
-        record[code] = dataclasses.replace(entry, file=name, sha256=digest)
-    write_record(geodata, record)
-    used = {entry.file for entry in record.values()}
-    for path in folder.glob("*.parquet"):
-        if path.name not in used:
-            path.unlink()
+    with alone(folder):
+        record = read_record(geodata)
+        for code, (entry, rows) in tables.items():
+            fresh = folder / f"{code}.part"
+            parquet.write_table(pa.Table.from_pandas(rows, preserve_index=False), fresh)
+            digest = file_sha256(fresh)
+            name = f"{code}-{digest[:10]}.parquet"
+            fresh.replace(folder / name)
+            record[code] = dataclasses.replace(entry, file=name, sha256=digest)
+        write_record(geodata, record)
+        used = {entry.file for entry in record.values()}
+        for path in folder.glob("*.parquet"):
+            if path.name not in used:
+                path.unlink()
+
+
+def mark_asked(geodata: Path, code: str, asked_on: str) -> None:
+    """Write down that the supplier was asked, and that the table has not changed."""
+    with alone(geodata / FETCHED):
+        record = read_record(geodata)
+        record[code] = dataclasses.replace(record[code], asked_on=asked_on)
+        write_record(geodata, record)
 
 
 def write_record(geodata: Path, record: Mapping[str, FetchedTable]) -> None:
-    """Write what was fetched, as a whole or not at all."""
+    """Write what was fetched, as a whole or not at all; by one process at a time."""
     folder = geodata / FETCHED
     entries = [dataclasses.asdict(record[code]) for code in sorted(record)]
     fresh = folder / f"{RECORD}.part"

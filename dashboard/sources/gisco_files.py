@@ -13,6 +13,7 @@ import pandas as pd
 
 from dashboard.errors import DataFaults, Fault
 from dashboard.sources.checks import Problem, to_faults
+from dashboard.sources.nuts_codes import EDITION, NutsCodes
 from dashboard.sources.plain_text import AGAIN, read_plain_text
 
 _WANTED = ("NUTS_ID", "LEVL_CODE", "NUTS_NAME", "CNTR_CODE")
@@ -20,7 +21,7 @@ _AREAS = ("Polygon", "MultiPolygon")
 _log = logging.getLogger(__name__)
 
 
-def read_nuts_file(path: Path) -> gpd.GeoDataFrame:
+def read_nuts_file(path: Path, codes: NutsCodes | None = None) -> gpd.GeoDataFrame:
     """Return the regions of a GISCO file such as ``NUTS_RG_10M_2021_4326_LEVL_2.geojson``.
 
     Parameters
@@ -28,6 +29,9 @@ def read_nuts_file(path: Path) -> gpd.GeoDataFrame:
     path
         GeoJSON of regions (RG), packed with gzip or not, in any coordinate system that it names;
         EPSG:4326 where it names none.
+    codes
+        Codes of NUTS regions. Where they are given, a region of another edition than the atlas's
+        is a fault.
 
     Returns
     -------
@@ -47,8 +51,8 @@ def read_nuts_file(path: Path) -> gpd.GeoDataFrame:
     Notes
     -----
     Source: GISCO. Every map of it shows "© EuroGeographics for the administrative boundaries".
-    The edition of NUTS is not in the file: ask `dashboard.sources.nuts_codes`. Not for measuring
-    areas: the boundaries are generalised.
+    The edition of NUTS is not in the file, only in its name. Not for measuring areas: the
+    boundaries are generalised.
     """
     text = read_plain_text(path)
     try:
@@ -58,6 +62,8 @@ def read_nuts_file(path: Path) -> gpd.GeoDataFrame:
         value = text[max(error.pos - 20, 0) : error.pos + 20]
         raise DataFaults([Fault(path.name, error.lineno, "", value, what, AGAIN)]) from error
     problems = list(_check_collection(content))
+    if not problems and codes:
+        problems = list(_check_edition(content, codes))
     if problems:
         raise DataFaults(to_faults(path.name, problems))
     regions = _to_regions(content)
@@ -99,6 +105,16 @@ def _check_region(number: int, told: Mapping[str, Any], feature: Any) -> Iterato
     if kind not in _AREAS:
         mend = "Choose the type RG (regions)"
         yield Problem(0, f"{place}, geometry", str(kind), "is not an area", mend)
+
+
+def _check_edition(content: Mapping[str, Any], codes: NutsCodes) -> Iterator[Problem]:
+    for feature in content["features"]:
+        code = feature["properties"]["NUTS_ID"]
+        edition = codes.edition(code)
+        if edition != EDITION:
+            known = f"NUTS {edition}" if edition else "no edition of NUTS that is known here"
+            what = f"is a region of {known}, not of NUTS {EDITION}"
+            yield Problem(0, "NUTS_ID", code, what, f"Download the file of NUTS {EDITION}")
 
 
 def _to_regions(content: Mapping[str, Any]) -> gpd.GeoDataFrame:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import math
+import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -18,6 +19,8 @@ from dashboard.sources.observations import FLAGS, TIME, Coded, Places, StatTable
 from dashboard.sources.plain_text import AGAIN, read_plain_text
 
 Cells = dict[int, Any]
+_GREATEST = 1e300
+_PLACE = re.compile(r"[0-9]{1,18}")
 
 
 def read_json_stat(path: Path) -> StatTable:
@@ -46,14 +49,7 @@ def read_json_stat(path: Path) -> StatTable:
     -----
     A cell that is left out or ``null`` is ``NaN``, never zero. No unit is converted.
     """
-    text = read_plain_text(path)
-    try:
-        cube = json.loads(text)
-    except json.JSONDecodeError as error:
-        cut = error.pos >= len(text.rstrip()) or "Unterminated" in error.msg
-        what = "is where the file ends: it is cut" if cut else f"cannot be read: {error.msg}"
-        value = text[max(error.pos - 20, 0) : error.pos + 20]
-        raise DataFaults([Fault(path.name, error.lineno, "", value, what, AGAIN)]) from error
+    cube = _parsed(read_plain_text(path), path.name)
     problems = _check_cube(cube)
     if problems:
         raise DataFaults(to_faults(path.name, problems))
@@ -70,6 +66,18 @@ def read_json_stat(path: Path) -> StatTable:
     )
 
 
+def _parsed(text: str, file: str) -> Any:
+    try:
+        return json.loads(text)
+    except json.JSONDecodeError as error:
+        cut = error.pos >= len(text.rstrip()) or "Unterminated" in error.msg
+        what = "is where the file ends: it is cut" if cut else f"cannot be read: {error.msg}"
+        value = text[max(error.pos - 20, 0) : error.pos + 20]
+        raise DataFaults([Fault(file, error.lineno, "", value, what, AGAIN)]) from error
+    except (ValueError, RecursionError) as error:
+        raise DataFaults([Fault(file, 0, "", "", f"cannot be read: {error}", AGAIN)]) from error
+
+
 def _check_cube(cube: Any) -> list[Problem]:
     if isinstance(cube, dict) and "error" in cube:
         said = json.dumps(cube["error"], ensure_ascii=False)[:200]
@@ -80,14 +88,9 @@ def _check_cube(cube: Any) -> list[Problem]:
     if not isinstance(cube, dict) or cube.get("class", "dataset") != "dataset":
         return [Problem(0, "class", "", "is not a JSON-stat dataset", "Choose JSON-stat 2.0")]
     problems = [
-        Problem(0, key, "", "is missing", f"Choose JSON-stat 2.0, or {AGAIN.lower()}")
-        for key, kind in (
-            ("id", list),
-            ("size", list),
-            ("dimension", dict),
-            ("value", (list, dict)),
-        )
-        if not isinstance(cube.get(key), kind)
+        Problem(0, key, "", "is missing, or not what it must be", f"Choose JSON-stat 2.0. {AGAIN}")
+        for key, sound in _soundness(cube).items()
+        if not sound
     ]
     if problems:
         return problems
@@ -95,7 +98,7 @@ def _check_cube(cube: Any) -> list[Problem]:
         return [Problem(0, "size", str(cube["size"]), "does not fit id", AGAIN)]
     for name, size in zip(cube["id"], cube["size"], strict=True):
         codes = _codes(cube["dimension"].get(name))
-        if len(codes) != size:
+        if len(codes) != size or size == 0:
             what = f"has {len(codes)} codes, where size says {size}: the file is not whole"
             problems.append(Problem(0, name, "", what, AGAIN))
     if _time_name(cube) not in cube["id"]:
@@ -103,27 +106,47 @@ def _check_cube(cube: Any) -> list[Problem]:
     return problems
 
 
+def _soundness(cube: Mapping[str, Any]) -> dict[str, bool]:
+    """Return for each part of a cube whether it is of the kind that it must be."""
+    names, sizes = cube.get("id"), cube.get("size")
+    return {
+        "id": isinstance(names, list)
+        and all(isinstance(name, str) for name in names)
+        and len(set(names)) == len(names) > 0,
+        "size": isinstance(sizes, list) and all(type(size) is int for size in sizes),
+        "dimension": isinstance(cube.get("dimension"), dict),
+        "value": isinstance(cube.get("value"), list | dict),
+        "status": isinstance(cube.get("status"), list | dict | str | None),
+    }
+
+
 def _codes(dimension: Any) -> list[str]:
-    """Return the codes of a dimension in their order."""
+    """Return the codes of a dimension in their order; none where they cannot be told."""
     category = dimension.get("category") if isinstance(dimension, dict) else None
     if not isinstance(category, dict):
         return []
-    index = category.get("index", list(category.get("label", {})))
+    index = category.get("index", list(category.get("label") or {}))
     if isinstance(index, dict):
-        return [str(code) for code, _ in sorted(index.items(), key=lambda item: item[1])]
-    return [str(code) for code in index] if isinstance(index, list) else []
+        places = list(index.values())
+        if not all(type(place) is int for place in places):
+            return []
+        index = sorted(index, key=lambda code: index[code])
+        if sorted(places) != list(range(len(places))):
+            return []
+    sound = isinstance(index, list) and all(isinstance(code, str) for code in index)
+    return index if sound and len(set(index)) == len(index) else []
 
 
 def _time_name(cube: Mapping[str, Any]) -> str:
     roles = cube.get("role")
-    named = roles.get("time", []) if isinstance(roles, dict) else []
-    return str(named[0]) if named else next((n for n in cube["id"] if n.lower() == TIME), TIME)
+    named = roles.get("time") if isinstance(roles, dict) else None
+    if isinstance(named, list) and named:
+        return str(named[0])
+    return next((n for n in cube["id"] if n.lower() == TIME), TIME)
 
 
 def _cells(content: Any, count: int, name: str, problems: list[Problem]) -> Cells:
     """Return the cells that are stated, by their place in the cube."""
-    if isinstance(content, str):
-        return dict.fromkeys(range(count), content)
     if isinstance(content, list):
         if len(content) != count:
             what = f"has {len(content)} cells, where the cube has {count}: the file is not whole"
@@ -131,7 +154,7 @@ def _cells(content: Any, count: int, name: str, problems: list[Problem]) -> Cell
         return {place: cell for place, cell in enumerate(content[:count]) if cell is not None}
     cells: Cells = {}
     for key, cell in (content or {}).items():
-        if not key.isdecimal() or int(key) >= count:
+        if not _PLACE.fullmatch(key) or int(key) >= count:
             what = f"is not a place from 0 to {count - 1}"
             problems.append(Problem(0, name, key, what, AGAIN))
         elif cell is not None:
@@ -141,7 +164,7 @@ def _cells(content: Any, count: int, name: str, problems: list[Problem]) -> Cell
 
 def _bad_cells(values: Cells, said: Cells) -> Iterator[Problem]:
     for place, cell in values.items():
-        if isinstance(cell, bool) or not isinstance(cell, int | float):
+        if isinstance(cell, bool) or not isinstance(cell, int | float) or not abs(cell) < _GREATEST:
             mend = "Write a number, or null"
             yield Problem(0, f"value, place {place}", str(cell), "is not a number", mend)
     for place, cell in said.items():
@@ -154,7 +177,10 @@ def _to_rows(cube: Mapping[str, Any], file: str) -> pd.DataFrame:
     problems: list[Problem] = []
     sizes, count = cube["size"], math.prod(cube["size"])
     values = _cells(cube["value"], count, "value", problems)
-    said = _cells(cube.get("status"), count, "status", problems)
+    status = cube.get("status")
+    if isinstance(status, str):
+        status = {str(place): status for place in values}
+    said = _cells(status, count, "status", problems)
     problems += _bad_cells(values, said)
     if problems:
         raise DataFaults(to_faults(file, problems))

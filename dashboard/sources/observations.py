@@ -106,7 +106,8 @@ def split_cell(text: str) -> tuple[float, str] | None:
         return None
     if value in ("", MISSING):
         return math.nan, flag
-    return (float(value), flag) if NUMBER.fullmatch(value) else None
+    number = float(value) if NUMBER.fullmatch(value) else math.nan
+    return (number, flag) if math.isfinite(number) else None
 
 
 def tidy(

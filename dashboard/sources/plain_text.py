@@ -65,7 +65,7 @@ def read_plain_text(path: Path) -> str:
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        row = content[: error.start].count(b"\n") + 1
+        row = len(content[: error.start].split(b"\n"))
         value = repr(content[error.start : error.start + 8])
         fault = Fault(path.name, row, "", value, "is not UTF-8", "Save the file as UTF-8")
         raise DataFaults([fault]) from error
@@ -79,8 +79,8 @@ def read_plain_text(path: Path) -> str:
     return text
 
 
-def whole_lines(text: str, file: str) -> list[str]:
-    """Return the lines of a table whose last line has its line break.
+def demand_last_line(text: str, file: str) -> None:
+    """Refuse a table whose last line has no line break.
 
     Eurostat ends every file with a line break: one without it was cut, and nothing else would
     tell when the cut goes through a figure.
@@ -97,10 +97,8 @@ def whole_lines(text: str, file: str) -> list[str]:
     DataFaults
         If the last line has no line break.
     """
-    lines = text.replace("\r\n", "\n").split("\n")
-    last = lines.pop()
+    last = text[text.rfind("\n") + 1 :]
     if last.strip():
         what = "is the end of the file, in the middle of a line: the file is cut"
         mend = f"{AGAIN}; if the file is whole, put a line break at its end"
-        raise DataFaults([Fault(file, len(lines) + 1, "", last[-40:], what, mend)])
-    return lines
+        raise DataFaults([Fault(file, len(text.split("\n")), "", last[-40:], what, mend)])

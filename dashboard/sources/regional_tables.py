@@ -191,7 +191,7 @@ def _rows(
     here: pd.DataFrame, subject: pd.Series, quantity: pd.Series, spec: TableSpec, name: str
 ) -> pd.DataFrame:
     unit = here["unit"]
-    value = here[VALUE] * unit.map(TONNES | TONNE_KM)
+    value = here[VALUE] * unit.map(TONNES | TONNE_KM).astype("float64")
     status = [figure_status(*pair) for pair in zip(value, here[FLAG], strict=True)]
     performance = unit.isin(list(TONNE_KM))
     return pd.DataFrame(

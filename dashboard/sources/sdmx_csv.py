@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import csv
+import io
 from array import array
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 import numpy as np
 
-from dashboard.errors import DataFaults
+from dashboard.errors import DataFaults, Fault
 from dashboard.sources.checks import Problem, to_faults
 from dashboard.sources.estat_tsv import code_of_name
 from dashboard.sources.observations import FLAGS, Coded, Places, StatTable, Tidied, split_cell, tidy
-from dashboard.sources.plain_text import AGAIN, read_plain_text, whole_lines
+from dashboard.sources.plain_text import AGAIN, demand_last_line, read_plain_text
 
 _TIME, _VALUE, _FLAG, _SECRET = "TIME_PERIOD", "OBS_VALUE", "OBS_FLAG", "CONF_STATUS"
 _FLOWS = ("DATAFLOW", "STRUCTURE_ID")
@@ -50,12 +51,19 @@ def read_sdmx_csv(path: Path) -> StatTable:
     -----
     An empty value is ``NaN``, never zero. No unit is converted.
     """
-    lines = whole_lines(read_plain_text(path), path.name)
-    head, *body = csv.reader(lines, strict=False)
-    problems = _check_head(head)
-    if problems:
-        raise DataFaults(to_faults(path.name, problems))
-    columns, numbers = _read_body(head, body, problems)
+    text = read_plain_text(path)
+    demand_last_line(text, path.name)
+    reader = csv.reader(io.StringIO(text, newline=""))
+    try:
+        head = next(reader)
+        problems = _check_head(head)
+        if problems:
+            raise DataFaults(to_faults(path.name, problems))
+        columns, numbers = _read_body(head, reader, problems)
+    except csv.Error as error:
+        mend = "Look for a quotation mark that has no second one"
+        fault = Fault(path.name, reader.line_num, "", "", f"cannot be read: {error}", mend)
+        raise DataFaults([fault]) from error
     rows, found, twice = _to_rows(columns, numbers, problems)
     if problems or twice:
         problems = sorted([*problems, *twice], key=lambda problem: problem.number)
@@ -90,11 +98,13 @@ def _check_head(head: Sequence[str]) -> list[Problem]:
 
 
 def _read_body(
-    head: Sequence[str], body: Sequence[Sequence[str]], problems: list[Problem]
+    head: Sequence[str], body: Iterable[Sequence[str]], problems: list[Problem]
 ) -> tuple[_Columns, array[int]]:
-    columns: _Columns = {name: (Places(), array("q")) for name in head}
-    pairs, numbers = list(columns.values()), array("q")
+    columns: _Columns = {name: (Places(), array("i")) for name in head}
+    pairs, numbers = list(columns.values()), array("i")
     for number, cells in enumerate(body, start=2):
+        if not cells:
+            continue
         if len(cells) != len(head):
             what = f"has {len(cells)} cells, where the head has {len(head)}: the line is cut"
             problems.append(Problem(number, "", ",".join(cells)[:40], what, AGAIN))
@@ -130,7 +140,7 @@ def _to_rows(columns: _Columns, numbers: array[int], problems: list[Problem]) ->
 
 def _flags(columns: _Columns, numbers: array[int], problems: list[Problem]) -> Coded:
     """Return the flags of each row, ``c`` added where the confidentiality status asks for it."""
-    nothing = (Places({"": 0}), array("q", bytes(8 * len(numbers))))
+    nothing = (Places({"": 0}), array("i", bytes(4 * len(numbers))))
     flags, at = columns.get(_FLAG, nothing)
     secrets, secret_at = columns.get(_SECRET, nothing)
     texts, codes = list(flags), np.asarray(at, dtype=np.int64)

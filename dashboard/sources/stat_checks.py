@@ -29,11 +29,15 @@ class Checked(NamedTuple):
     ----------
     faults
         What has to be mended before the table can be used.
+    left_out
+        Codes of the supplier's own that are not known here: their rows are not used.
     other_editions
-        Codes that are regions of another edition of NUTS, with the edition.
+        Codes that are regions of another edition of NUTS, with the edition: their rows are not
+        used.
     """
 
     faults: list[Fault]
+    left_out: list[Fault]
     other_editions: dict[str, int]
 
 
@@ -49,24 +53,25 @@ def check_table(table: StatTable, spec: TableSpec, codes: NutsCodes, strict: boo
     codes
         Codes of NUTS regions.
     strict
-        Whether codes of another edition of NUTS are faults. Eurostat's own tables keep old codes
-        for old years: there they are told and left out.
+        Whether codes and units that are not known here, or are of another edition of NUTS, are
+        faults, as they are in a file that somebody made. The supplier's own table may keep old
+        codes for old years and have new ones: there they are told and left out.
 
     Notes
     -----
     A code that stands in many lines is one fault, told where it stands first.
     """
-    faults = list(_check_columns(table, spec))
-    others: dict[str, int] = {}
-    for name in (name for name in spec.regions if name in table.rows):
-        faults += _check_regions(table, name, codes, others, strict)
-    if "rep_mar" in table.rows:
-        faults += _check_codes(table, "rep_mar", PORT, "a code of a port such as BE_0BEANR")
+    faults, strange = list(_check_columns(table, spec)), list(_check_unknown(table, spec, codes))
     faults += _check_codes(table, TIME, YEAR, "a year")
+    others = _other_editions(table, spec, codes)
     if "unit" in table.rows:
-        faults += _check_units(table, spec)
+        faults += _check_unit(table, spec)
         faults += _check_amounts(table)
-    return Checked(sorted(faults, key=lambda fault: fault.row), others)
+    if strict:
+        faults += strange
+        faults += _check_editions(table, spec, others)
+    faults.sort(key=lambda fault: fault.row)
+    return Checked(faults, [] if strict else strange, others)
 
 
 def demand_sound(table: StatTable, spec: TableSpec, codes: NutsCodes, strict: bool) -> Checked:
@@ -120,39 +125,51 @@ def _check_codes(
             yield Fault(table.file, line, name, code, what, f"Write {wanted}")
 
 
-def _check_regions(
-    table: StatTable, name: str, codes: NutsCodes, others: dict[str, int], strict: bool
-) -> Iterator[Fault]:
-    for code, (line, count) in _first_lines(table, name).items():
-        edition = codes.edition(code)
-        if edition == EDITION or UNPLACED.fullmatch(code):
-            continue
-        if edition is None and codes.is_region(code):
-            what = f"is a region of no edition of NUTS that is known here{_in_rows(count)}"
-            mend = f"Write the code of NUTS {EDITION}; it may be one of NUTS 2024"
-            yield Fault(table.file, line, name, code, what, mend)
-        elif edition is None and not SUMS.fullmatch(code):
-            what = f"is not the code of a region{_in_rows(count)}"
-            yield Fault(table.file, line, name, code, what, "Write a NUTS code such as SE12")
-        elif edition is not None and len(code) > 2:
-            others[code] = edition
-            if strict:
-                what = f"is a region of NUTS {edition}, not of NUTS {EDITION}{_in_rows(count)}"
-                yield Fault(table.file, line, name, code, what, _EDITION_MEND)
-
-
-_EDITION_MEND = (
-    f"Give the figures for NUTS {EDITION}, or leave such rows out with OTHER_NUTS=leave-out"
-)
-
-
-def _check_units(table: StatTable, spec: TableSpec) -> Iterator[Fault]:
-    found = _first_lines(table, "unit")
-    for code, (line, count) in found.items():
+def _check_unknown(table: StatTable, spec: TableSpec, codes: NutsCodes) -> Iterator[Fault]:
+    """Tell codes and units that are not known here."""
+    if "rep_mar" in table.rows:
+        yield from _check_codes(table, "rep_mar", PORT, "a code of a port such as BE_0BEANR")
+    for name in (name for name in spec.regions if name in table.rows):
+        for code, (line, count) in _first_lines(table, name).items():
+            if codes.edition(code) is not None or UNPLACED.fullmatch(code):
+                continue
+            if codes.is_region(code):
+                what = f"is a region of no edition of NUTS that is known here{_in_rows(count)}"
+                mend = f"Write the code of NUTS {EDITION}; it may be one of NUTS 2024"
+                yield Fault(table.file, line, name, code, what, mend)
+            elif not SUMS.fullmatch(code):
+                what = f"is not the code of a region{_in_rows(count)}"
+                yield Fault(table.file, line, name, code, what, "Write a NUTS code such as SE12")
+    for code, (line, count) in (
+        _first_lines(table, "unit") if "unit" in table.rows else {}
+    ).items():
         if code not in (spec.unit, *spec.other_units):
             what = f"is not a unit of {spec.code}{_in_rows(count)}"
-            mend = f"Give the figures in {spec.unit}"
-            yield Fault(table.file, line, "unit", code, what, mend)
+            yield Fault(table.file, line, "unit", code, what, f"Give the figures in {spec.unit}")
+
+
+def _other_editions(table: StatTable, spec: TableSpec, codes: NutsCodes) -> dict[str, int]:
+    found = {
+        code: codes.edition(code)
+        for name in spec.regions
+        if name in table.rows
+        for code in table.rows[name].cat.categories
+        if len(code) > 2 and not UNPLACED.fullmatch(code)
+    }
+    return {code: year for code, year in found.items() if year not in (None, EDITION)}
+
+
+def _check_editions(table: StatTable, spec: TableSpec, others: dict[str, int]) -> Iterator[Fault]:
+    mend = f"Give the figures for NUTS {EDITION}, or leave such rows out with OTHER_NUTS=leave-out"
+    for name in (name for name in spec.regions if name in table.rows):
+        for code, (line, count) in _first_lines(table, name).items():
+            if code in others:
+                what = f"is a region of NUTS {others[code]}, not of NUTS {EDITION}{_in_rows(count)}"
+                yield Fault(table.file, line, name, code, what, mend)
+
+
+def _check_unit(table: StatTable, spec: TableSpec) -> Iterator[Fault]:
+    found = list(table.rows["unit"].cat.categories)
     if spec.unit not in found and not table.rows.empty:
         what = f"is missing: the units are {', '.join(found)}"
         yield Fault(table.file, 0, "unit", spec.unit, what, f"Download it with {spec.unit}")
@@ -174,14 +191,18 @@ def _in_rows(count: int) -> str:
     return f", in {count} rows" if count > 1 else ""
 
 
-def told_editions(others: dict[str, int], table: str) -> Sequence[str]:
-    """Return one sentence for each other edition of NUTS that a table has codes of."""
+def told_left_out(checked: Checked, table: str) -> list[str]:
+    """Return what is to be said of a table whose rows are used in part, one sentence each."""
     sentences = []
+    others = checked.other_editions
     for edition in sorted(set(others.values())):
         own = sorted(code for code, year in others.items() if year == edition)
-        shown = ", ".join(own[:5]) + (" and others" if len(own) > 5 else "")
-        sentences.append(
-            f"{table}: {len(own)} codes are of NUTS {edition}, not {EDITION} ({shown}). "
-            "Their figures are kept, and not used."
-        )
-    return sentences
+        sentences.append(f"that are of NUTS {edition}, not {EDITION} ({_some(own)})")
+    for name in dict.fromkeys(fault.column for fault in checked.left_out):
+        own = [fault.value for fault in checked.left_out if fault.column == name]
+        sentences.append(f"in the column {name} that are not known here ({_some(own)})")
+    return [f"{table}: codes {one}. Their figures are kept, and not used." for one in sentences]
+
+
+def _some(codes: Sequence[str]) -> str:
+    return ", ".join(codes[:5]) + (f" and {len(codes) - 5} others" if len(codes) > 5 else "")

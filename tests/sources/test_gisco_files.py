@@ -10,6 +10,7 @@ import pytest
 
 from dashboard.errors import DataFaults
 from dashboard.sources.gisco_files import read_nuts_file
+from dashboard.sources.nuts_codes import NutsCodes
 
 SQUARE = [[[15.0, 58.0], [16.0, 58.0], [16.0, 59.0], [15.0, 58.0]]]
 
@@ -88,3 +89,11 @@ def test_what_holds_no_regions_is_refused(tmp_path: Path, content: str) -> None:
     path = tmp_path / "file.geojson"
     path.write_text(content)
     assert faults(path)
+
+
+def test_regions_of_another_edition_are_told_as_such(tmp_path: Path) -> None:
+    codes = NutsCodes({2016: frozenset({"NO02"}), 2021: frozenset({"SE12"})})
+    path = write(tmp_path, region(), region("NO02"), region("SE99"))
+    with pytest.raises(DataFaults, match=r"(?s)'NO02' is a region of NUTS 2016.*no edition"):
+        read_nuts_file(path, codes)
+    assert len(read_nuts_file(path)) == 3

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import gzip
 import itertools
 import json
 import math
@@ -12,9 +14,10 @@ from typing import Any
 import numpy as np
 import pandas as pd
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from dashboard.errors import DataFaults
 from dashboard.sources.estat_tsv import read_tsv
 from dashboard.sources.json_stat import read_json_stat
 from dashboard.sources.observations import Coded, split_cell, tidy
@@ -71,6 +74,7 @@ def to_cube(cells: Cells, dense: bool) -> str:
     )
 
 
+@settings(max_examples=60)
 @given(tables)
 def test_all_formats_of_a_table_give_the_same_rows(cells: Cells) -> None:
     with tempfile.TemporaryDirectory() as folder:
@@ -87,6 +91,65 @@ def test_all_formats_of_a_table_give_the_same_rows(cells: Cells) -> None:
     known = {key: value for key, (value, _) in cells.items() if value is not None}
     read = rows[0].dropna(subset=["value"]).astype(object)
     assert {(u, g, t): v for u, g, t, v, _ in read.values.tolist()} == known
+
+
+WHOLE: Cells = {("THS_T", "SE12", "2021"): (12.25, "b"), ("THS_T", "DE_X", "2022"): (None, "c")}
+
+
+@settings(max_examples=40)
+@given(st.integers(1, 400))
+def test_a_file_that_is_cut_is_refused_wherever_the_cut_can_be_seen(end: int) -> None:
+    readers = [(read_tsv, to_tsv(WHOLE)), (read_sdmx_csv, to_csv(WHOLE))]
+    readers += [(read_json_stat, to_cube(WHOLE, dense)) for dense in (True, False)]
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "table"
+        for read, text in readers:
+            # Between two lines no cut can be seen, unless the file is packed.
+            if end < len(text) - 1 and text[end - 1] != "\n":
+                path.write_text(text[:end])
+                with pytest.raises(DataFaults):
+                    read(path)
+            packed = gzip.compress(text.encode(), mtime=0)
+            if end < len(packed):
+                path.write_bytes(packed[:end])
+                with pytest.raises(DataFaults):
+                    read(path)
+
+
+@settings(max_examples=60)
+@given(st.text(alphabet='{}[]:",\\\t\n 0.5eTHS_OBS', max_size=60))
+def test_whatever_the_file_holds_only_faults_are_raised(text: str) -> None:
+    starts = ("", "unit,geo\\TIME_PERIOD\t2020\n", "geo,TIME_PERIOD,OBS_VALUE,OBS_FLAG\n")
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "table"
+        for start in starts:
+            path.write_text(start + text)
+            for read in (read_tsv, read_sdmx_csv, read_json_stat):
+                with contextlib.suppress(DataFaults):
+                    read(path)
+
+
+json_values = st.recursive(
+    st.none() | st.booleans() | st.integers(-3, 9) | st.floats() | st.sampled_from(["", "0", "A"]),
+    lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.sampled_from("01ab"), inner),
+    max_leaves=6,
+)
+
+
+@given(
+    st.dictionaries(st.sampled_from(["id", "size", "value", "status", "role"]), json_values),
+    st.dictionaries(st.sampled_from(["unit", "geo", "time"]), json_values),
+)
+def test_whatever_the_cube_holds_only_faults_are_raised(
+    changes: dict[str, Any], dimensions: dict[str, Any]
+) -> None:
+    cube = json.loads(to_cube(WHOLE, True))
+    cube["dimension"] |= {name: {"category": {"index": one}} for name, one in dimensions.items()}
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "table"
+        path.write_text(json.dumps(cube | changes))
+        with contextlib.suppress(DataFaults):
+            read_json_stat(path)
 
 
 def test_a_cell_is_a_value_and_its_flags() -> None:
@@ -115,6 +178,6 @@ def test_rows_are_sorted_and_an_observation_stated_twice_is_told() -> None:
     assert [(p.number, p.value) for p in problems] == [(4, "geo=SE, time=2022")]
 
 
-@pytest.mark.parametrize("text", ["nan", "inf", "1_0", "0x1", "٣"])
+@pytest.mark.parametrize("text", ["nan", "inf", "1e999", "1_0", "0x1", "٣"])
 def test_lenient_numbers_are_none(text: str) -> None:
     assert split_cell(text) is None

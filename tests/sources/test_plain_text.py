@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from dashboard.errors import DataFaults, MissingInput
-from dashboard.sources.plain_text import read_plain_text, whole_lines
+from dashboard.sources.plain_text import demand_last_line, read_plain_text
 
 TABLE = "freq,geo\\TIME_PERIOD\t2020 \nA,SE\t1 \n" * 50
 PACKED = gzip.compress(TABLE.encode(), mtime=0)
@@ -50,10 +50,11 @@ def test_a_file_that_is_not_there_is_named(tmp_path: Path) -> None:
         read_plain_text(tmp_path / "no.tsv")
 
 
-def test_lines_may_end_as_windows_writes_them() -> None:
-    assert whole_lines("a\r\nb\n", "t") == ["a", "b"]
+def test_a_file_whose_last_line_is_whole_is_let_through() -> None:
+    demand_last_line("a\r\nb\r\n", "t")
+    demand_last_line("a\n\n", "t")
 
 
 def test_a_file_that_ends_within_a_line_is_cut() -> None:
     with pytest.raises(DataFaults, match=r"line 2.*'27'.*the file is cut"):
-        whole_lines("head\n27", "t.tsv")
+        demand_last_line("head\n27", "t.tsv")

@@ -75,6 +75,13 @@ def test_values_and_flags_that_cannot_be_read_are_told_at_once(tmp_path: Path) -
     assert faults(tmp_path, text) == [(2, "OBS_VALUE", "12.5 p"), (2, "OBS_FLAG", "!")]
 
 
+def test_a_quotation_mark_without_a_second_one_is_told(tmp_path: Path) -> None:
+    line = TABLE.splitlines(keepends=True)[1]
+    text = TABLE.replace("BE21", '"BE21') + line * 3000
+    with pytest.raises(DataFaults, match="quotation mark"):
+        read_sdmx_csv(write(tmp_path, text))
+
+
 def test_an_observation_that_stands_twice_is_told(tmp_path: Path) -> None:
     text = TABLE + TABLE.splitlines(keepends=True)[1]
     assert [row for row, _, _ in faults(tmp_path, text)] == [5]

@@ -9,7 +9,7 @@ import pytest
 from dashboard.errors import DataFaults, Fault
 from dashboard.sources.estat_tsv import read_tsv
 from dashboard.sources.nuts_codes import NutsCodes
-from dashboard.sources.stat_checks import Checked, check_table, demand_sound, told_editions
+from dashboard.sources.stat_checks import Checked, check_table, demand_sound, told_left_out
 from dashboard.sources.stat_tables import TABLES
 
 CODES = NutsCodes(
@@ -34,7 +34,7 @@ def told(faults: list[Fault]) -> list[tuple[int, str, str]]:
 
 
 def test_a_sound_table_has_no_faults(tmp_path: Path) -> None:
-    assert check(tmp_path, SOUND) == Checked([], {})
+    assert check(tmp_path, SOUND) == Checked([], [], {})
 
 
 def test_sums_partners_and_unplaced_goods_are_no_faults(tmp_path: Path) -> None:
@@ -70,13 +70,20 @@ def test_every_kind_of_fault_is_told_in_one_message(tmp_path: Path) -> None:
         )
 
 
-def test_the_suppliers_old_codes_are_told_and_left_to_it(tmp_path: Path) -> None:
-    text = SOUND + "A,NO02,TOTAL,THS_T,EU27_2020\t1 \t2 \n"
-    checked = check(tmp_path, text, strict=False)
-    assert checked == Checked([], {"NO02": 2016})
-    assert told_editions(checked.other_editions, "road_go_ta_rl") == [
-        "road_go_ta_rl: 1 codes are of NUTS 2016, not 2021 (NO02). "
-        "Their figures are kept, and not used."
+def test_codes_of_the_suppliers_own_are_told_and_left_out(tmp_path: Path) -> None:
+    lines = [
+        f"A,{code},TOTAL,{unit},EU27_2020\t1 \t2 \n"
+        for code, unit in (("NO02", "THS_T"), ("SE99", "THS_T"), ("?", "THS_T"), ("SE", "MIO_EUR"))
+    ]
+    checked = check(tmp_path, SOUND + "".join(lines), strict=False)
+    assert (checked.faults, checked.other_editions) == ([], {"NO02": 2016})
+    assert told_left_out(checked, "road_go_ta_rl") == [
+        f"road_go_ta_rl: codes {which}. Their figures are kept, and not used."
+        for which in (
+            "that are of NUTS 2016, not 2021 (NO02)",
+            "in the column c_load that are not known here (?, SE99)",
+            "in the column unit that are not known here (MIO_EUR)",
+        )
     ]
 
 
@@ -84,6 +91,7 @@ def test_columns_and_units_that_are_missing_are_told(tmp_path: Path) -> None:
     text = "freq,nst07,unit\\TIME_PERIOD\t2022 \nA,TOTAL,MIO_TKM\t1 \n"
     faults = check(tmp_path, text).faults
     assert told(faults) == [(0, "c_load", ""), (0, "geo", ""), (0, "unit", "THS_T")]
+    assert check(tmp_path, text, strict=False).faults == faults
 
 
 def test_months_where_years_belong_are_told(tmp_path: Path) -> None:
