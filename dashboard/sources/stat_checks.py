@@ -13,7 +13,11 @@ from dashboard.sources.nuts_codes import EDITION, NutsCodes
 from dashboard.sources.observations import FLAG, TIME, VALUE, StatTable
 from dashboard.sources.stat_tables import TONNE_KM, TONNES, TableSpec
 
-SUMS = re.compile(r"[A-Z]{2}|E[UAF][0-9A-Z_]+|EXT_[A-Z0-9_]+|EUR[A-Z_]*|[A-Z]{2}_[A-Z0-9_]+")
+SUMS = re.compile(
+    r"[A-Z]{2}|E[UAF][0-9A-Z_]+|EXT_[A-Z0-9_]+|EUR[A-Z_]*|[A-Z]{2}_[A-Z0-9_]+"
+    r"|(BA|MD|UA|XK)[0-9A-Z]{1,3}"
+)
+"""Countries, sums of countries, and regions of countries that the atlas does not draw."""
 UNPLACED = re.compile(
     r"TOTAL|WORLD|WRL_[A-Z_]+|NSP|UNK|OTH|N[AF]P|ZZ|.*_NSP|[A-Z]{2}(Z{1,3}|X{1,3})"
 )
@@ -135,7 +139,7 @@ def _check_unknown(table: StatTable, spec: TableSpec, codes: NutsCodes) -> Itera
                 continue
             if codes.is_region(code):
                 what = f"is a region of no edition of NUTS that is known here{_in_rows(count)}"
-                mend = f"Write the code of NUTS {EDITION}; it may be one of NUTS 2024"
+                mend = f"Write the code of NUTS {EDITION}"
                 yield Fault(table.file, line, name, code, what, mend)
             elif not SUMS.fullmatch(code):
                 what = f"is not the code of a region{_in_rows(count)}"

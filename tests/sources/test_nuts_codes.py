@@ -8,7 +8,7 @@ import pytest
 
 from dashboard.errors import ChangedFile
 from dashboard.settings import Settings
-from dashboard.sources.nuts_codes import NutsCodes, read_nuts_codes
+from dashboard.sources.nuts_codes import NEW_IN_2024, NutsCodes, read_nuts_codes
 from dashboard.sources.packages import NUTS_CODES_FILE, NUTS_PACKAGE
 
 CODES = NutsCodes(
@@ -29,9 +29,15 @@ def test_a_code_is_of_the_atlas_edition_or_of_the_latest_that_has_it() -> None:
     ]
 
 
-@pytest.mark.parametrize("code", ["PT1A", "PT1A0", "PT1B7", "NL35"])
-def test_codes_of_2024_are_known_as_far_as_they_were_read(code: str) -> None:
-    assert CODES.edition(code) == 2024
+def test_codes_of_2024_are_known() -> None:
+    assert [CODES.edition(code) for code in ("PT1A", "PT1A0", "NL35", "PT1B7")] == [
+        2024,
+        2024,
+        2024,
+        None,
+    ]
+    levels = [len(code) - 2 for code in NEW_IN_2024]
+    assert (levels.count(2), levels.count(3)) == (7, 55)
 
 
 def test_what_looks_like_a_region_is_told_from_what_does_not() -> None:
@@ -45,6 +51,8 @@ def test_the_package_has_all_editions() -> None:
     assert counts == {2003: 1891, 2006: 1931, 2010: 1921, 2013: 1951, 2016: 2016, 2021: 2010}
     assert {"SE12", "FRE11", "DEA1", "EL52"} <= codes.current
     assert codes.edition("FR30") == 2013
+    assert not NEW_IN_2024 & codes.current
+    assert codes.edition("NO072") == 2024
 
 
 @pytest.mark.parametrize("text", ["const a = 1", "export default [1]", 'export default {"a": 1}'])

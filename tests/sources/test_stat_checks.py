@@ -40,7 +40,7 @@ def test_a_sound_table_has_no_faults(tmp_path: Path) -> None:
 def test_sums_partners_and_unplaced_goods_are_no_faults(tmp_path: Path) -> None:
     lines = [
         f"A,{code},TOTAL,THS_T,EU27_2020\t1 \t1 \n"
-        for code in ("EU27_2020", "US", "SEZ", "SEZZZ", "TOTAL", "NSP", "EXT_EU27_2020")
+        for code in ("EU27_2020", "US", "SEZ", "SEZZZ", "TOTAL", "NSP", "EXT_EU27_2020", "UA11")
     ]
     assert check(tmp_path, HEAD + "".join(lines)).faults == []
 
