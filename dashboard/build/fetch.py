@@ -22,6 +22,7 @@ from dashboard.sources.eurostat_api import Api, NoConnection, fetch_table
 from dashboard.sources.fetched import (
     FETCHED,
     FetchedTable,
+    is_intact,
     keep_tables,
     mark_asked,
     read_record,
@@ -116,6 +117,8 @@ def take(settings: Settings, folder: Path, leave_out_other_nuts: bool = False) -
 
 def _fetch_one(settings: Settings, api: Api, code: str, codes: NutsCodes) -> None:
     known = read_record(settings.geodata).get(code)
+    if known and not (known.address.startswith(api.address) and is_intact(settings.geodata, known)):
+        known = None
     got = fetch_table(api, code, known.etag if known else "", known.last_modified if known else "")
     if got.path is None:
         if known:

@@ -117,6 +117,12 @@ def read_fetched(geodata: Path) -> dict[str, pd.DataFrame]:
     return {code: _read(geodata / FETCHED, entry) for code, entry in read_record(geodata).items()}
 
 
+def is_intact(geodata: Path, entry: FetchedTable) -> bool:
+    """Return whether a table is there as it was fetched."""
+    path = geodata / FETCHED / entry.file
+    return path.is_file() and file_sha256(path) == entry.sha256
+
+
 def fetched_sha256(geodata: Path) -> str:
     """Return one hash of all tables that were fetched; empty where nothing was."""
     record = read_record(geodata)

@@ -19,7 +19,10 @@ EU_COUNTRIES = frozenset(
     }
 )
 ALL = "TOTAL"
-ROW = ("region_id", "year", "mode", "quantity", "value", "unit", "flag", "status", "source_table")
+ROW = (
+    *("region_id", "year", "mode", "quantity", "value", "unit", "flag", "status"),
+    *("known", "out_of", "source_table"),
+)
 PORT_ROW = ("port_id", *ROW[1:])
 LOADED, UNLOADED, BOTH = "tonnes_loaded", "tonnes_unloaded", "tonnes_handled"
 _MEASURES = {"FR_LD": LOADED, "FR_NLD": UNLOADED, "FR_LD_NLD": BOTH}
@@ -73,7 +76,9 @@ def official_by_region(tables: Mapping[str, pd.DataFrame], regions: frozenset[st
         One row per region, year, mode and quantity, sorted so: ``region_id``, ``year``,
         ``mode``, ``quantity``, ``value`` (in ``unit``; NaN where it is missing or confidential),
         ``unit`` (``t`` or ``tkm``), ``flag`` (Eurostat's letters), ``status`` (as of
-        `figure_status`), ``source_table``. No rows where nothing was fetched.
+        `figure_status`; ``partial`` where a sum over pairs lacks some), ``known`` and ``out_of``
+        (pairs that are known and that the table has, zero where the figure is no sum over
+        pairs), ``source_table``. No rows where nothing was fetched.
 
     Notes
     -----
@@ -82,7 +87,8 @@ def official_by_region(tables: Mapping[str, pd.DataFrame], regions: frozenset[st
     ``tonnes_unloaded_national`` and ``tonnes_inside`` (rail and waterway, transport within one
     country). Road tonnes are those that hauliers registered in the EU of 27 carried, so they are
     given for regions of the EU only; a lorry of another country is not in them. Nothing is
-    summed over regions. Not for adding modes up: the same goods are loaded again at each hub.
+    summed over regions. A ``partial`` figure is a lower limit: not for taking the place of an
+    estimate. Not for adding modes up: the same goods are loaded again at each hub.
     """
     made = [
         _BY_KIND[spec.kind](_totals(rows, spec), spec)
@@ -148,21 +154,27 @@ def sum_of_parts(rows: pd.DataFrame, parts: Mapping[str, Sequence[str]]) -> pd.D
     here = rows[rows["region_id"].isin(whole)]
     if here.empty:
         return rows.iloc[:0]
-    keys = ["region_id", "year", "mode", "quantity", "unit", "source_table"]
     here = here.assign(region_id=here["region_id"].map(whole))
-    sums = here.groupby(keys, as_index=False, sort=True).agg(
+    sums = here.groupby(_KEYS, as_index=False, sort=True).agg(
         value=("value", lambda values: values.sum(skipna=False)),
-        known=("value", "size"),
-        flag=("flag", lambda flags: "".join(sorted(set("".join(flags))))),
+        parts=("value", "size"),
+        flag=("flag", _all_letters),
         status=("status", _least_sure),
+        known=("known", "sum"),
+        out_of=("out_of", "sum"),
     )
-    short = sums["known"] < sums["region_id"].map({name: len(own) for name, own in parts.items()})
+    short = sums["parts"] < sums["region_id"].map({name: len(own) for name, own in parts.items()})
     sums.loc[short, "value"] = np.nan
     sums.loc[short & (sums["status"] != "confidential"), "status"] = "missing"
     return sums[list(ROW)]
 
 
-_SURENESS = ("confidential", "missing", "estimated", "provisional", "official")
+_KEYS = ["region_id", "year", "mode", "quantity", "unit", "source_table"]
+_SURENESS = ("confidential", "missing", "partial", "estimated", "provisional", "official")
+
+
+def _all_letters(flags: pd.Series) -> str:
+    return "".join(sorted(set("".join(flags))))
 
 
 def _least_sure(statuses: pd.Series) -> str:
@@ -204,6 +216,8 @@ def _rows(
             "unit": np.where(performance, "tkm", "t"),
             "flag": here[FLAG],
             "status": status,
+            "known": 0,
+            "out_of": 0,
             "source_table": spec.code,
         }
     )
@@ -212,6 +226,8 @@ def _rows(
 def _by_reporter(here: pd.DataFrame, spec: TableSpec) -> pd.DataFrame:
     """Give what the hauliers of the EU of 27 together carried from or to each of its regions."""
     place = spec.regions[0]
+    if EU not in set(here["geo"]):
+        _log.warning("%s has no reporter %s, so nothing is used", spec.code, EU)
     here = here[(here["geo"] == EU) & here[place].str[:2].isin(EU_COUNTRIES)]
     quantity = pd.Series(LOADED if place == "c_load" else UNLOADED, index=here.index)
     return _rows(here, here[place], quantity, spec, "region_id")
@@ -240,14 +256,18 @@ def _between_regions(here: pd.DataFrame, spec: TableSpec) -> pd.DataFrame:
 
 
 def _sum_of_ends(rows: pd.DataFrame) -> pd.DataFrame:
+    """Add up pairs; where some are not known the sum is partial, where none is it is missing."""
     if rows.empty:
         return rows
-    keys = ["region_id", "year", "mode", "quantity", "unit", "source_table"]
-    return rows.groupby(keys, as_index=False, sort=True).agg(
-        value=("value", lambda values: values.sum(skipna=False)),
-        flag=("flag", lambda flags: "".join(sorted(set("".join(flags))))),
+    sums = rows.groupby(_KEYS, as_index=False, sort=True).agg(
+        value=("value", lambda values: values.sum(min_count=1)),
+        flag=("flag", _all_letters),
         status=("status", _least_sure),
+        known=("value", "count"),
+        out_of=("value", "size"),
     )
+    some = (sums["known"] > 0) & (sums["known"] < sums["out_of"])
+    return sums.assign(status=sums["status"].where(~some, "partial"))
 
 
 _BY_KIND = {

@@ -143,6 +143,18 @@ def test_old_codes_in_eurostats_own_table_are_said_and_kept_apart(
     assert read_record(settings.geodata)["road_go_ta_rl"].other_editions == {"FR30": 2013}
 
 
+def test_a_table_that_was_lost_or_changed_is_fetched_anew(
+    server: Server, settings: Settings
+) -> None:
+    fetch(settings, api(server, settings))
+    folder = settings.geodata / "fetched"
+    lost, changed = sorted(folder.glob("*.parquet"))[:2]
+    lost.unlink()
+    changed.write_bytes(b"x")
+    assert fetch(settings, api(server, settings)) == 0
+    assert set(read_fetched(settings.geodata)) == set(TABLES)
+
+
 def test_files_that_the_user_has_are_taken_in_every_format(
     settings: Settings, tmp_path: Path
 ) -> None:

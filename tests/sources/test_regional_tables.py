@@ -108,8 +108,25 @@ def test_rail_between_regions_is_summed_within_the_country(tmp_path: Path) -> No
     assert found["SE12", 2020, "tonnes_inside"] == (5_000, "official")
     assert found["SE12", 2020, "tonnes_loaded_national"] == (7_000, "official")
     assert found["SE23", 2020, "tonnes_unloaded_national"] == (2_000, "official")
-    value, status = found["SE12", 2020, "tonnes_unloaded_national"]
-    assert (math.isnan(value), status) == (True, "confidential")
+
+
+def test_a_sum_that_lacks_a_pair_is_partial_and_one_without_any_is_unknown(tmp_path: Path) -> None:
+    made = official_by_region({"tran_r_rago": rows(tmp_path, RAIL)}, REGIONS)
+    sums = made[made["quantity"].str.endswith("national")]
+    assert sums[["region_id", "quantity", "status", "known", "out_of"]].values.tolist() == [
+        ["SE12", "tonnes_loaded_national", "official", 2, 2],
+        ["SE12", "tonnes_unloaded_national", "partial", 1, 2],
+        ["SE23", "tonnes_loaded_national", "confidential", 0, 1],
+        ["SE23", "tonnes_unloaded_national", "official", 1, 1],
+    ]
+    assert sums["value"].tolist() == pytest.approx([7e3, 5e3, math.nan, 2e3], nan_ok=True)
+
+
+def test_a_road_table_without_the_sum_of_reporters_gives_nothing_and_is_said(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    assert by_region(tmp_path, "road_go_ta_rl", ROAD.replace("EU27_2020", "EU28")) == {}
+    assert "road_go_ta_rl has no reporter EU27_2020" in caplog.text
 
 
 def test_a_table_without_the_expected_ends_gives_nothing_and_is_said(
