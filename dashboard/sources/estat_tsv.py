@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -12,7 +12,7 @@ import numpy as np
 from dashboard.errors import DataFaults
 from dashboard.sources.checks import Problem, to_faults
 from dashboard.sources.observations import Coded, Places, StatTable, Tidied, Whole, split_cell, tidy
-from dashboard.sources.plain_text import AGAIN, demand_last_line, read_plain_text
+from dashboard.sources.plain_text import AGAIN, demand_last_line, lines_of, read_plain_text
 
 
 class _Grid(NamedTuple):
@@ -51,8 +51,8 @@ def read_tsv(path: Path) -> StatTable:
     """
     text = read_plain_text(path)
     demand_last_line(text, path.name)
-    lines = text.rstrip("\r\n").split("\n")
-    names, periods, problems = _read_head(lines[0])
+    lines = lines_of(text)
+    names, periods, problems = _read_head(next(lines))
     if problems:
         raise DataFaults(to_faults(path.name, problems))
     grid = _read_lines(lines, names, len(periods), problems)
@@ -96,14 +96,16 @@ def _read_head(line: str) -> tuple[list[str], list[str], list[Problem]]:
 
 
 def _read_lines(
-    lines: Sequence[str], names: Sequence[str], width: int, problems: list[Problem]
+    lines: Iterable[str], names: Sequence[str], width: int, problems: list[Problem]
 ) -> _Grid:
     grid = _Grid(
         {name: (Places(), array("q")) for name in names}, (Places(), array("q")), array("q")
     )
     places, cells = grid.cells
-    for number, line in enumerate(lines[1:], start=2):
-        key, *texts = line.rstrip("\r").split("\t")
+    for number, line in enumerate(lines, start=2):
+        if not line.strip():
+            continue
+        key, *texts = line.rstrip("\r\n").split("\t")
         codes = key.split(",")
         if len(codes) != len(names) or len(texts) != width:
             problems.append(_wrong_width(number, line, len(codes), len(texts), len(names), width))
@@ -120,7 +122,7 @@ def _wrong_width(number: int, line: str, codes: int, cells: int, names: int, wid
         f"has {codes} codes and {cells} cells, where the head has {names} and {width}: "
         "the line is cut or has cells too many"
     )
-    return Problem(number, "", line[:40].replace("\t", " "), what, AGAIN)
+    return Problem(number, "", line[:40].strip().replace("\t", " "), what, AGAIN)
 
 
 def _to_rows(grid: _Grid, periods: Sequence[str], problems: list[Problem]) -> Tidied:

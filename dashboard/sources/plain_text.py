@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import re
 import zlib
+from collections.abc import Iterator
 from pathlib import Path
 
 from dashboard.errors import DataFaults, Fault, MissingInput
@@ -102,3 +103,12 @@ def demand_last_line(text: str, file: str) -> None:
         what = "is the end of the file, in the middle of a line: the file is cut"
         mend = f"{AGAIN}; if the file is whole, put a line break at its end"
         raise DataFaults([Fault(file, len(text.split("\n")), "", last[-40:], what, mend)])
+
+
+def lines_of(text: str) -> Iterator[str]:
+    """Give the lines of a text one by one, each with its line break, and hold no copy of all."""
+    start = 0
+    while start < len(text):
+        end = text.find("\n", start) + 1 or len(text)
+        yield text[start:end]
+        start = end

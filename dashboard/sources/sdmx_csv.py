@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-import io
 from array import array
 from collections.abc import Iterable, Sequence
 from pathlib import Path
@@ -14,7 +13,7 @@ from dashboard.errors import DataFaults, Fault
 from dashboard.sources.checks import Problem, to_faults
 from dashboard.sources.estat_tsv import code_of_name
 from dashboard.sources.observations import FLAGS, Coded, Places, StatTable, Tidied, split_cell, tidy
-from dashboard.sources.plain_text import AGAIN, demand_last_line, read_plain_text
+from dashboard.sources.plain_text import AGAIN, demand_last_line, lines_of, read_plain_text
 
 _TIME, _VALUE, _FLAG, _SECRET = "TIME_PERIOD", "OBS_VALUE", "OBS_FLAG", "CONF_STATUS"
 _FLOWS = ("DATAFLOW", "STRUCTURE_ID")
@@ -53,7 +52,7 @@ def read_sdmx_csv(path: Path) -> StatTable:
     """
     text = read_plain_text(path)
     demand_last_line(text, path.name)
-    reader = csv.reader(io.StringIO(text, newline=""))
+    reader = csv.reader(lines_of(text))
     try:
         head = next(reader)
         problems = _check_head(head)

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from dashboard.errors import DataFaults, MissingInput
-from dashboard.sources.plain_text import demand_last_line, read_plain_text
+from dashboard.sources.plain_text import demand_last_line, lines_of, read_plain_text
 
 TABLE = "freq,geo\\TIME_PERIOD\t2020 \nA,SE\t1 \n" * 50
 PACKED = gzip.compress(TABLE.encode(), mtime=0)
@@ -58,3 +58,8 @@ def test_a_file_whose_last_line_is_whole_is_let_through() -> None:
 def test_a_file_that_ends_within_a_line_is_cut() -> None:
     with pytest.raises(DataFaults, match=r"line 2.*'27'.*the file is cut"):
         demand_last_line("head\n27", "t.tsv")
+
+
+def test_lines_keep_their_line_breaks_and_make_the_text_again() -> None:
+    assert list(lines_of("a\r\n\nb")) == ["a\r\n", "\n", "b"]
+    assert list(lines_of("")) == []
