@@ -32,7 +32,8 @@ from dashboard.figures.subjects import (
 )
 from dashboard.figures.titles import WAYS
 from dashboard.measures.atlas import Atlas
-from dashboard.measures.cube import EU, Figure
+from dashboard.measures.cube import ALL_MODES, EU, Figure
+from dashboard.measures.served import LOADED
 from dashboard.selection import Selection
 from dashboard.words import NO_FIGURE, Words
 
@@ -80,7 +81,7 @@ def _of_region(
     ]
     if has_flows(region_id, atlas) and not is_country(region_id, atlas):
         makers = [
-            ("tonnes_loaded", partial(_of_flows, "tonnes_loaded")),
+            (LOADED, partial(_of_flows, LOADED)),
             ("modal_split", _share),
             ("tonne_km", _volume),
             ("emissions", _emissions),
@@ -96,7 +97,7 @@ def _of_region(
             (ports, _ports),
         ]
     if selection.measure in REGION_MEASURES and has_flows(region_id, atlas):
-        makers.insert(0, (selection.measure, _own))
+        makers = [(selection.measure, _own), *(one for one in makers if one[0] != LOADED)]
     own = sorted(makers, key=lambda maker: maker[0] != selection.measure)
     found = [make(region_id, selection, atlas, words) for _, make in own]
     return tuple(one for one in found if one is not None)[:MOST]
@@ -130,9 +131,10 @@ def _key(figure: Figure | None, line1: str, line2: str, words: Words) -> KeyFigu
 def _share(region_id: str, selection: Selection, atlas: Atlas, words: Words) -> KeyFigure:
     asked = Asked("modal_split", first_mode(selection, atlas), "", selection.year)
     figure, whole = figure_of(region_id, asked, atlas), figure_of(EU, asked, atlas)
+    is_national = figure is None or figure.level == "0"
     average = (
         words.say("EU average {value}", value=amount(whole.value, whole.unit, words))
-        if whole
+        if whole and is_national
         else ""
     )
     return _key(figure, words.say(texts.SHARE[asked.mode], year=asked.year), average, words)
@@ -163,6 +165,9 @@ def _sum_of_modes(
     found = by_mode(measure, region_id, year, atlas)
     if not found:
         return KeyFigure(NO_FIGURE, "", MISSING, words.say(texts.OF_FREIGHT[measure], year=year))
+    whole = atlas.cubes[measure].figure(region_id, year, ALL_MODES)
+    if whole is not None and all(one.has_range for one in found.values()):
+        return _key(whole, words.say(texts.OF_FREIGHT[measure], year=year), "", words)
     total = sum(one.value for one in found.values())
     scale = scale_of(UNITS[measure], [total])
     left_out = not_counted(measure, region_id, year, atlas)

@@ -187,7 +187,9 @@ def _own_circles(selection: Selection, atlas: Atlas, words: Words) -> LegendCirc
         note = words.say("{definition}; only ports with a figure", definition=note)
     name = legend_title(selection.measure, selection.mode, selection.year, words)
     fill = {PORT: "", CLUSTER: CLUSTER}.get(sized, MODE_FILLS.get(selection.mode, "accent"))
-    most = {PORT: LARGEST_PLACE, CLUSTER: LARGEST_DIAMOND}.get(sized, LARGEST_TOTAL)
+    most = {PORT: LARGEST_PLACE, CLUSTER: LARGEST_DIAMOND}.get(
+        sized, LARGEST_TOTAL.get(selection.level, LARGEST_PLACE)
+    )
     largest = largest_ever(selection, atlas)
 
     def size(value: float, unit: str) -> float:
