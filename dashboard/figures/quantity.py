@@ -137,7 +137,8 @@ def write(value: float, scale: Scale, words: Words) -> str:
 def write_figure(figure: Figure, scale: Scale, words: Words) -> str:
     """Return the number of a figure without its unit, rounded to what it can carry.
 
-    An estimate with a range has two significant figures, anything else three.
+    An estimate with a range has two significant figures, or a whole per cent; anything else three
+    and one decimal.
     """
     return write(figure.value, _carried(figure, scale), words)
 
@@ -158,7 +159,11 @@ def range_of(figure: Figure, words: Words) -> str:
 
 
 def _carried(figure: Figure, scale: Scale) -> Scale:
-    return replace(scale, significant=ESTIMATED_SIGNIFICANT) if figure.has_range else scale
+    if not figure.has_range:
+        return scale
+    if scale.is_fixed:
+        return replace(scale, most_decimals=0)
+    return replace(scale, significant=ESTIMATED_SIGNIFICANT)
 
 
 def symbol(scale: Scale, words: Words) -> str:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from dashboard.measures.atlas import Atlas
 from dashboard.measures.cube import ALL_MODES, EU, UNKNOWN, Figure
-from dashboard.measures.raw import Tables
+from dashboard.measures.raw import ServedRow, Tables
 from dashboard.measures.record import SHARE, Explanation, Measure, Step, published
-from dashboard.measures.served import SERVED, TONNE_KM, by_key, served_figure, whole_of
-from dashboard.measures.served_steps import FROM_FLOWS, input_of
+from dashboard.measures.served import FLOW_MODES, SERVED, TONNE_KM, by_key, served_figure, whole_of
+from dashboard.measures.served_steps import ENDS_CAUTION, FROM_FLOWS, input_of, range_steps
 from dashboard.measures.status import country_figures
 from dashboard.measures.tonne_km import LABELS as TKM_LABELS
 from dashboard.words import N_
@@ -56,11 +58,20 @@ def _of_regions(tables: Tables) -> list[Figure]:
     """Return the shares of regions below the country, from their flows."""
     carried = by_key(tables.served, TONNE_KM)
     return [
-        served_figure(row, row.value / whole * 100 if whole > 0 else UNKNOWN, UNIT)
+        _share(row, [carried.get((*key[:3], mode)) for mode in FLOW_MODES], whole_of(carried, key))
         for key, row in carried.items()
         if row.level in REGION_LEVELS and row.mode != ALL_MODES
-        for whole in [whole_of(carried, key)]
     ]
+
+
+def _share(row: ServedRow, modes: Sequence[ServedRow | None], whole: float) -> Figure:
+    """Return one share; its range is that of this mode's ends against the others' far ends."""
+    if not whole > 0:
+        return served_figure(row, UNKNOWN, UNIT)
+    others = [one for one in modes if one is not None and one.mode != row.mode]
+    low = row.low / (row.low + sum(one.high for one in others)) * 100
+    high = row.high / (row.high + sum(one.low for one in others)) * 100
+    return served_figure(row, row.value / whole * 100, UNIT, low, high)
 
 
 def _explain(figure: Figure, atlas: Atlas) -> Explanation:
@@ -73,7 +84,7 @@ def _explain(figure: Figure, atlas: Atlas) -> Explanation:
     inputs = tuple(input_of(TKM_LABELS[one.mode], one) for one in parts if one is not None)
     numbers = {name: one.value for name, one in zip(("own", "whole"), inputs, strict=False)}
     steps = (Step(FROM_FLOWS), Step(_SHARE_STEP, numbers | {"value": figure.value}))
-    return Explanation(steps, inputs, (_REGION_CAUTION,))
+    return Explanation((*steps, *range_steps(figure)), inputs, (_REGION_CAUTION, ENDS_CAUTION))
 
 
 MODAL_SPLIT = Measure(

@@ -51,14 +51,20 @@ def average_haul(tables: Tables) -> list[Figure]:
     -------
     figures
         Tonne-kilometres over half of what is loaded and half of what is unloaded; not known
-        where nothing is carried.
+        where nothing is carried. The range joins far ends and is wider than the true one.
 
     Notes
     -----
     Depends on the model's distances inside regions. Not for the haul of a single trade.
     """
     return [
-        served_figure(row, _ratio(row.value, (loaded + unloaded) / 2), KM)
+        served_figure(
+            row,
+            _ratio(row.value, (loaded.value + unloaded.value) / 2),
+            KM,
+            _ratio(row.low, (loaded.high + unloaded.high) / 2),
+            _ratio(row.high, (loaded.low + unloaded.low) / 2),
+        )
         for row, loaded, unloaded in _with_tonnes(tables)
     ]
 
@@ -87,8 +93,9 @@ def balance(tables: Tables) -> list[Figure]:
     for row, loaded, unloaded in _with_tonnes(tables):
         if row.level == COUNTRY and row.mode == ROAD:
             stays = inside.get((row.region_id, row.level, row.year, row.mode))
-            both = loaded + unloaded - 2 * (stays.value if stays else math.nan)
-            found.append(served_figure(row, _ratio((loaded - unloaded) * 100, both), PERCENT))
+            out, into = loaded.value, unloaded.value
+            both = out + into - 2 * (stays.value if stays else math.nan)
+            found.append(served_figure(row, _ratio((out - into) * 100, both), PERCENT))
     return found
 
 
@@ -122,11 +129,11 @@ def intensity(tables: Tables) -> list[Figure]:
     return found
 
 
-def _with_tonnes(tables: Tables) -> Iterator[tuple[ServedRow, float, float]]:
+def _with_tonnes(tables: Tables) -> Iterator[tuple[ServedRow, ServedRow, ServedRow]]:
     loaded, unloaded = (by_key(tables.served, quantity) for quantity in (LOADED, UNLOADED))
     for key, row in by_key(tables.served, TONNE_KM).items():
         if key in loaded and key in unloaded:
-            yield row, loaded[key].value, unloaded[key].value
+            yield row, loaded[key], unloaded[key]
 
 
 def _ratio(above: float, below: float) -> float:

@@ -20,6 +20,9 @@ RANGE_CAUTION = N_(
     "The range comes from running the model with other assumptions. What the model leaves out is "
     "not in it."
 )
+ENDS_CAUTION = N_(
+    "The range joins the far ends of the ranges of its parts, so it is wider than the true one."
+)
 
 
 def explain_sum(label: str, figure: Figure) -> Explanation:
