@@ -13,37 +13,17 @@ from dashboard.measures.catalogue import MEASURES, make_cubes
 from dashboard.measures.classes import breaks, fit
 from dashboard.measures.cube import LEVELS, MODES, Figure
 from dashboard.measures.emission_steps import NOTES
-from dashboard.measures.raw import ServedRow, Tables, gather
+from dashboard.measures.raw import Tables, gather
 from dashboard.measures.record import DIFFERENCE, KINDS
-from dashboard.measures.served import SOURCES, with_all_modes
 from dashboard.measures.table import long_table
 from dashboard.measures.units import UNITS
 from dashboard.settings import ROOT, Settings
 from dashboard.sources.built import read_index
 from dashboard.sources.tables import read_tables
 from dashboard.words import speak
+from tests.measures.tiny_served import served_rows
 
 METHOD = Path(ROOT / "docs" / "method.md")
-
-
-REGIONS = {"SE": ("0", 3.0), "SE1": ("1", 3.0), "SE11": ("2", 1.0), "SE12": ("2", 2.0)}
-
-
-def served_rows() -> tuple[ServedRow, ...]:
-    """Return flows of two regions that add up to those of their country."""
-    sizes = {"tonnes_loaded": 3e6, "tonnes_unloaded": 2e6, "tonnes_inside": 1e6}
-    sizes |= {"tonne_km_half": 500e6}
-    rows = [
-        ServedRow(
-            *(region, level, 2022, mode, quantity),
-            *(size * part, size * part * 0.8, size * part * 1.3),
-            *("estimated", SOURCES[mode]),
-        )
-        for region, (level, part) in REGIONS.items()
-        for mode in ("road", "rail")
-        for quantity, size in sizes.items()
-    ]
-    return with_all_modes(rows, {(region, "inland_waterway") for region in REGIONS})
 
 
 @pytest.fixture(scope="module")
