@@ -32,12 +32,14 @@
     const keep = (value, allowed, fallback) => (allowed.includes(value) ? value : fallback);
     const last = own.years.length - 1;
     const year = Math.min(Math.max(Number(state.year), own.years[0]), own.years[last]);
+    const level = keep(state.level, own.levels, own.level);
+    const definitions = own.definitions[level];
     return {
       ...state,
       year: String(year || own.year),
       mode: keep(state.mode, own.modes, own.mode),
-      level: keep(state.level, own.levels, own.level),
-      definition: keep(state.definition, own.definitions, own.definition),
+      level: level,
+      definition: keep(state.definition, definitions, definitions[0] || ""),
     };
   }
 
@@ -105,6 +107,8 @@
     if (!restored) remember(query);
     languageLinks(state);
     const own = options[state.measure];
+    const definitions = own.definitions[state.level];
+    const leveled = changed || triggered.some((one) => one.prop_id === "level.value");
     const when = (condition, value) => (condition ? value : keep);
     return [
       when(query !== before || restored || !triggered.length, query), // also said at the start, and when asked again
@@ -116,12 +120,12 @@
       when(state.mode !== (mode || ""), state.mode || null),
       when(changed, own.levels),
       when(state.level !== level, state.level),
-      when(changed, own.definitions),
+      when(leveled, definitions),
       when(state.definition !== (definition || ""), state.definition || null),
       when(restored, state.layers.split(",").filter((name) => name !== "none")),
       when(changed, own.hint),
       when(changed, own.modes ? "field" : "field gone"),
-      when(changed, own.definitions.length ? "field" : "field gone"),
+      when(leveled, definitions.length > 1 ? "field" : "field gone"),
       when(found, null),
       ...options.modes.map((name) => when(changed, !choices[state.measure].modes.includes(name))),
     ];

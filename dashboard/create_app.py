@@ -28,7 +28,8 @@ from dashboard.pages.site import Site, make_site, reader_words, site_head, site_
 from dashboard.settings import Settings
 from dashboard.sources.built import read_figures, read_index, read_web_index, web_files
 from dashboard.sources.built_query import FigureTables
-from dashboard.sources.flow_files import FlowTable, read_flow_cube
+from dashboard.sources.flow_cube import read_flow_cube
+from dashboard.sources.flow_query import FlowTable
 from dashboard.sources.manifest import read_manifest
 from dashboard.sources.section_files import read_section_loads, read_sections
 

@@ -10,6 +10,7 @@ from dashboard.words import LANGUAGES
 
 LAYERS = ("ports", "clusters", "corridors", "flows", "load", "all_modes")
 USUAL_LAYERS = ("ports", "clusters", "corridors")
+LEVELS = ("eu", "0", "1", "2", "3", "place")
 MOST_SELECTED = 5
 
 
@@ -29,6 +30,9 @@ class Choices:
         Definitions that are never mixed; empty where there is only one.
     year, mode, level, definition
         What is shown when nothing is asked.
+    by_level
+        Definitions of each of `LEVELS`, the usual one first; empty where all levels have the
+        same ones.
     """
 
     years: tuple[int, ...]
@@ -39,6 +43,11 @@ class Choices:
     mode: str
     level: str
     definition: str
+    by_level: tuple[tuple[str, ...], ...] = ()
+
+    def definitions_at(self, level: str) -> tuple[str, ...]:
+        """Return the definitions that a level has, the usual one first."""
+        return self.by_level[LEVELS.index(level)] if self.by_level else self.definitions
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,12 +175,15 @@ def read_selection(
 
     measure = pick("measure", tuple(choices), next(iter(choices)))
     own = choices[measure]
+    level = pick("level", own.levels, own.level)
+    definition = pick("definition", own.definitions, own.definition)
+    at_level = own.definitions_at(level)
     selection = Selection(
         measure=measure,
         year=int(pick("year", [str(year) for year in own.years], str(own.year))),
         mode=pick("mode", own.modes, own.mode),
-        level=pick("level", own.levels, own.level),
-        definition=pick("definition", own.definitions, own.definition),
+        level=level,
+        definition=definition if definition in at_level else (*at_level, "")[0],
         selected=_read_selected(asked.get("select", [""])[-1], is_known, damages),
         layers=_read_layers(asked, damages),
         language=pick("lang", LANGUAGES, language),

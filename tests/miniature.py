@@ -40,7 +40,8 @@ from dashboard.sources.built import (
     write_web_index,
 )
 from dashboard.sources.built_query import FigureTables
-from dashboard.sources.flow_files import FlowTable, read_flow_cube
+from dashboard.sources.flow_cube import read_flow_cube
+from dashboard.sources.flow_query import FlowTable
 from dashboard.sources.manifest import Manifest, SourceFile
 from dashboard.sources.section_files import read_section_loads, read_sections
 from tests.tiny_flows import write_flows

@@ -11,7 +11,8 @@ import pandas as pd
 from dashboard.measures.corridor_load import CorridorLoads
 from dashboard.measures.flows import FlowCube
 from dashboard.sources.built import write_index, write_json
-from dashboard.sources.flow_files import FLOWS, StoredFlows
+from dashboard.sources.flow_cube import StoredFlows
+from dashboard.sources.flow_files import FLOWS
 from dashboard.sources.section_files import SECTIONS, Section, SectionLoad
 
 UNKNOWN = math.nan

@@ -9,6 +9,7 @@ from typing import Any
 import pandas as pd
 
 from dashboard.build.made import Made
+from dashboard.build.served import read_served
 from dashboard.measures.catalogue import MEASURES
 from dashboard.measures.classes import breaks
 from dashboard.measures.raw import RAW_TABLES, gather
@@ -24,7 +25,7 @@ SOURCES = "sources"
 def build_figure_tables(settings: Settings, folder: Path) -> Made:
     """Make the long table of each measure, the class limits, and the factors and sources."""
     raw = read_tables(settings.raw)
-    tables = gather({name: raw[name] for name in RAW_TABLES})
+    tables = gather({name: raw[name] for name in RAW_TABLES}, read_served(folder))
     limits, files = {}, []
     for key, measure in MEASURES.items():
         figures = long_table(measure.build(tables))

@@ -15,7 +15,7 @@ from dashboard.figures.plot import (
     layout,
     room_for,
 )
-from dashboard.figures.quantity import Scale, amount, write
+from dashboard.figures.quantity import Scale, amount, write_figure
 from dashboard.figures.status import ESTIMATED, OFFICIAL, PARTIAL, SECONDARY, status
 from dashboard.measures.cube import Figure
 from dashboard.words import Words
@@ -91,7 +91,7 @@ def bar_chart(bars: Sequence[Bar], scale: Scale, words: Words) -> dict[str, Any]
 
 
 def _trace(index: int, bar: Bar, scale: Scale, words: Words) -> dict[str, Any]:
-    number = write(bar.figure.value, scale, words)
+    number = write_figure(bar.figure, scale, words)
     word = status(bar.figure.status, words).word
     path, size = bar.pattern
     trace: dict[str, Any] = {
@@ -124,7 +124,7 @@ def _end_text(bar: Bar, scale: Scale, words: Words) -> str:
     if scale.symbol == "%":
         number = amount(bar.figure.value, "percent", words)
     else:
-        number = write(bar.figure.value, scale, words)
+        number = write_figure(bar.figure, scale, words)
     if bar.figure.status in (OFFICIAL, ESTIMATED, PARTIAL):
         return number
     return f"{number} · {status(bar.figure.status, words).word}"

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from dashboard.figures.bars import Bar, bar_chart, mode_bar
 from dashboard.figures.card import Card
 from dashboard.figures.findings import main_part
-from dashboard.figures.modes import MODE_SIGNS
+from dashboard.figures.modes import MODE_SIGNS, single
 from dashboard.figures.origin import suppliers
 from dashboard.figures.quantity import Scale, scale_of
 from dashboard.figures.series_table import cell, with_unit
@@ -48,7 +48,7 @@ _MAIN = {
 def by_mode(measure: str, region_id: str, year: int, atlas: Atlas) -> dict[str, Figure]:
     """Return the known figures of a country in one year by mode, in the fixed order of modes."""
     cube = atlas.cubes[measure]
-    found = {mode: cube.figure(region_id, year, mode) for mode in cube.choices().modes}
+    found = {mode: cube.figure(region_id, year, mode) for mode in single(cube.choices().modes)}
     return {mode: one for mode, one in found.items() if one is not None and one.is_known}
 
 
@@ -128,7 +128,7 @@ def _empty(measure: str, region_id: str, year: int, atlas: Atlas, words: Words) 
     cube = atlas.cubes[measure]
     years = [
         one.year
-        for mode in cube.choices().modes
+        for mode in single(cube.choices().modes)
         for one in cube.series(region_id, mode)
         if one.is_known
     ]

@@ -9,11 +9,12 @@ from urllib.parse import urlencode
 from dashboard.figures.modes import MODE_SIGNS
 from dashboard.figures.subjects import CORRIDOR, REGION, kind_of
 from dashboard.measures.atlas import Atlas
+from dashboard.measures.cube import ALL_MODES
 from dashboard.measures.flows import LEVELS
 from dashboard.selection import Selection
 from dashboard.words import Words
 
-FLOWS, LOAD, ALL_MODES = "flows", "load", "all_modes"
+FLOWS, LOAD, WITH_ALL_MODES = "flows", "load", "all_modes"
 FINEST = LEVELS[-1]
 
 
@@ -93,7 +94,8 @@ def flows_address(view: FlowView, language: str) -> str:
 
 def mode_of(selection: Selection) -> str:
     """Return the mode whose flows are shown; empty for all together."""
-    return "" if ALL_MODES in selection.layers else selection.mode
+    is_all = WITH_ALL_MODES in selection.layers or selection.mode == ALL_MODES
+    return "" if is_all else selection.mode
 
 
 def region_of(subject_id: str, atlas: Atlas) -> str:

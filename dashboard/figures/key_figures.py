@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from dashboard.figures import key_texts as texts
 from dashboard.figures.card import KeyFigure
 from dashboard.figures.change import change_line, since_last_year
 from dashboard.figures.emissions import UNITS, by_mode, not_counted
+from dashboard.figures.goods import mode_of as goods_mode
 from dashboard.figures.key_places import cluster_figures, port_figures
-from dashboard.figures.quantity import amount, scale_of, symbol, write
+from dashboard.figures.quantity import amount, range_of, scale_of, symbol, write, write_figure
 from dashboard.figures.ranking import shown_figures
 from dashboard.figures.split import first_mode
 from dashboard.figures.status import MISSING, least_sure
@@ -17,17 +19,21 @@ from dashboard.figures.subjects import (
     CLUSTER,
     PORT,
     REGION,
+    REGION_MEASURES,
     SUMMED_MEASURES,
     Asked,
     asked_of,
     best_asked,
     figure_of,
+    has_flows,
     is_country,
     kind_of,
     known_series,
 )
+from dashboard.figures.titles import WAYS
 from dashboard.measures.atlas import Atlas
-from dashboard.measures.cube import EU, Figure
+from dashboard.measures.cube import ALL_MODES, EU, Figure
+from dashboard.measures.served import LOADED
 from dashboard.selection import Selection
 from dashboard.words import NO_FIGURE, Words
 
@@ -73,6 +79,14 @@ def _of_region(
         ("port_teu", _containers),
         ("places", _places),
     ]
+    if has_flows(region_id, atlas) and not is_country(region_id, atlas):
+        makers = [
+            (LOADED, partial(_of_flows, LOADED)),
+            ("modal_split", _share),
+            ("tonne_km", _volume),
+            ("emissions", _emissions),
+            *makers,
+        ]
     if is_country(region_id, atlas):
         gas = "energy" if selection.measure == "energy" else "emissions"
         ports = selection.measure if selection.measure in SUMMED_MEASURES else "ports"
@@ -82,29 +96,45 @@ def _of_region(
             (gas, _energy if gas == "energy" else _emissions),
             (ports, _ports),
         ]
+    if selection.measure in REGION_MEASURES and has_flows(region_id, atlas):
+        makers = [(selection.measure, _own), *(one for one in makers if one[0] != LOADED)]
     own = sorted(makers, key=lambda maker: maker[0] != selection.measure)
     found = [make(region_id, selection, atlas, words) for _, make in own]
     return tuple(one for one in found if one is not None)[:MOST]
 
 
+def _own(region_id: str, selection: Selection, atlas: Atlas, words: Words) -> KeyFigure:
+    return _of_flows(selection.measure, region_id, selection, atlas, words)
+
+
+def _of_flows(
+    measure: str, region_id: str, selection: Selection, atlas: Atlas, words: Words
+) -> KeyFigure:
+    asked = Asked(measure, goods_mode(selection), "", selection.year)
+    way = words.say(WAYS[asked.mode])
+    line1 = words.say(texts.OF_REGION[measure], way=way, year=asked.year)
+    return _key(figure_of(region_id, asked, atlas), line1, "", words)
+
+
 def _split_value(figure: Figure, words: Words) -> tuple[str, str]:
     scale = scale_of(figure.unit, [figure.value])
-    return write(figure.value, scale, words), symbol(scale, words)
+    return write_figure(figure, scale, words), symbol(scale, words)
 
 
 def _key(figure: Figure | None, line1: str, line2: str, words: Words) -> KeyFigure:
     if figure is None:
         return KeyFigure(NO_FIGURE, "", MISSING, line1, line2)
     value, unit = _split_value(figure, words)
-    return KeyFigure(value, unit, figure.status, line1, line2)
+    return KeyFigure(value, unit, figure.status, line1, range_of(figure, words) or line2)
 
 
 def _share(region_id: str, selection: Selection, atlas: Atlas, words: Words) -> KeyFigure:
     asked = Asked("modal_split", first_mode(selection, atlas), "", selection.year)
     figure, whole = figure_of(region_id, asked, atlas), figure_of(EU, asked, atlas)
+    is_national = figure is None or figure.level == "0"
     average = (
         words.say("EU average {value}", value=amount(whole.value, whole.unit, words))
-        if whole
+        if whole and is_national
         else ""
     )
     return _key(figure, words.say(texts.SHARE[asked.mode], year=asked.year), average, words)
@@ -135,6 +165,9 @@ def _sum_of_modes(
     found = by_mode(measure, region_id, year, atlas)
     if not found:
         return KeyFigure(NO_FIGURE, "", MISSING, words.say(texts.OF_FREIGHT[measure], year=year))
+    whole = atlas.cubes[measure].figure(region_id, year, ALL_MODES)
+    if whole is not None and all(one.has_range for one in found.values()):
+        return _key(whole, words.say(texts.OF_FREIGHT[measure], year=year), "", words)
     total = sum(one.value for one in found.values())
     scale = scale_of(UNITS[measure], [total])
     left_out = not_counted(measure, region_id, year, atlas)

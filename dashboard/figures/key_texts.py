@@ -14,6 +14,7 @@ BY_MODE = {
     "rail": N_("by rail, {year}"),
     "inland_waterway": N_("by inland waterway, {year}"),
     "sea": N_("by coastal shipping, {year}"),
+    "all": N_("by all land modes, {year}"),
 }
 OF_FREIGHT = {
     "emissions": N_("from freight, {year}"),
@@ -22,6 +23,14 @@ OF_FREIGHT = {
 OF_KNOWN_MODES = {
     "emissions": N_("from modes with a figure, {year}"),
     "energy": N_("used by modes with a figure, {year}"),
+}
+OF_REGION = {
+    "tonnes_loaded": N_("loaded {way}, {year}"),
+    "tonnes_unloaded": N_("unloaded {way}, {year}"),
+    "tonnes_inside": N_("stay inside, {way}, {year}"),
+    "balance": N_("more sent than received, {way}, {year}"),
+    "average_haul": N_("average haul {way}, {year}"),
+    "intensity": N_("emitted {way}, {year}"),
 }
 IN_PORTS = {
     "port_tonnes": N_("goods in ports, {year}"),

@@ -168,9 +168,10 @@ def _classes(selection: Selection, atlas: Atlas, words: Words) -> tuple[LegendCl
     limits = class_limits(selection, atlas)
     decimals = 0 if all(float(limit).is_integer() for limit in limits) else 1
     labels = [words.number(limit, decimals) for limit in limits]
-    if labels:
+    scale = scale_of(MEASURES[selection.measure].unit, [])
+    if labels and scale.symbol == "%":
         labels[-1] = words.percent(limits[-1], decimals)
-    return tuple(map(LegendClass, ramp(len(limits)), labels))
+    return tuple(map(LegendClass, ramp(len(limits), selection.measure), labels))
 
 
 def _port_circles(selection: Selection, atlas: Atlas, words: Words) -> LegendCircles | None:
@@ -191,7 +192,9 @@ def _own_circles(selection: Selection, atlas: Atlas, words: Words) -> LegendCirc
         note = words.say("{definition}; only ports with a figure", definition=note)
     name = legend_title(selection.measure, selection.mode, selection.year, words)
     fill = {PORT: "", CLUSTER: CLUSTER}.get(sized, MODE_FILLS.get(selection.mode, "accent"))
-    most = {PORT: LARGEST_PLACE, CLUSTER: LARGEST_DIAMOND}.get(sized, LARGEST_TOTAL)
+    most = {PORT: LARGEST_PLACE, CLUSTER: LARGEST_DIAMOND}.get(
+        sized, LARGEST_TOTAL.get(selection.level, LARGEST_PLACE)
+    )
     largest = largest_ever(selection, atlas)
 
     def size(value: float, unit: str) -> float:

@@ -17,7 +17,7 @@ from dashboard.figures.plot import (
     year_rule,
     year_x,
 )
-from dashboard.figures.quantity import Scale, write
+from dashboard.figures.quantity import Scale, write_figure
 from dashboard.figures.runs import Point, pen, pieces, runs
 from dashboard.figures.status import ESTIMATED, OFFICIAL, SECONDARY, status
 from dashboard.measures.cube import Figure
@@ -178,14 +178,14 @@ def _mark(line: Line, figure: Figure, is_last: bool, alone: set[int]) -> tuple[i
 
 
 def _hover(line: Line, figure: Figure, scale: Scale, words: Words) -> str:
-    number = write(figure.value, scale, words)
+    number = write_figure(figure, scale, words)
     told = "" if figure.status == OFFICIAL else f" · {status(figure.status, words).word}"
     return f"{line.name} <b>{number}</b>{told}"
 
 
 def _end_text(line: Line, last: int, scale: Scale, words: Words) -> str:
     end = line.known[-1]
-    number = write(end.value, scale, words)
+    number = write_figure(end, scale, words)
     year = f", {end.year}" if end.year < last else ""
     return f"{line.label} {number}{year}".strip()
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from dashboard.figures.map_marks import PORT_DEFINITION, PORT_MEASURE
 from dashboard.figures.map_words import card_line, lower_first, ordinal
-from dashboard.figures.quantity import amount
+from dashboard.figures.quantity import amount, amount_of, range_of
 from dashboard.figures.status import MISSING, status
 from dashboard.measures.atlas import Atlas
 from dashboard.measures.catalogue import MEASURES
@@ -53,11 +53,13 @@ def known_card(
     if figure.out_of:
         second = ports_line(figure.known, figure.out_of, words)
     else:
-        second = rank_line(kind_of(figure.subject_id, atlas), rank, out_of, words)
+        second = range_of(figure, words) or rank_line(
+            kind_of(figure.subject_id, atlas), rank, out_of, words
+        )
     mark = status(figure.status, words)
     return [
         atlas.name(figure.subject_id, words),
-        amount(figure.value, figure.unit, words),
+        amount_of(figure, words),
         card_line(selection.measure, figure.mode, figure.year, words),
         second,
         mark.key,

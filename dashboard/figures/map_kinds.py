@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dashboard.measures.atlas import Atlas
 from dashboard.measures.catalogue import MEASURES
 from dashboard.measures.cube import EU, Figure
-from dashboard.measures.record import SHARE
+from dashboard.measures.record import CLASSED, DIFFERENCE
 from dashboard.selection import Selection
 
 IN_CLASSES, IN_CIRCLES, AS_PLACES = "share", "circles", "places"
@@ -20,7 +20,7 @@ def kind_of_map(selection: Selection) -> str:
     """Return how a selection is drawn: ``share``, ``circles`` or ``places``."""
     if selection.level == "place":
         return AS_PLACES
-    return IN_CLASSES if MEASURES[selection.measure].kind == SHARE else IN_CIRCLES
+    return IN_CLASSES if MEASURES[selection.measure].kind in CLASSED else IN_CIRCLES
 
 
 def sized_places(selection: Selection) -> str:
@@ -69,13 +69,14 @@ def class_of(value: float, limits: Sequence[float]) -> int:
     return max(bisect_right(limits, value) - 1, 0)
 
 
-def ramp(count: int) -> list[str]:
-    """Return the colour tokens of so many classes, lowest first.
+def ramp(count: int, measure: str = "") -> list[str]:
+    """Return the colour tokens of so many classes, lowest first; two hues for a difference.
 
     Examples
     --------
     >>> ramp(5)[0], ramp(6)[5]
     ('seq-1', 'seq6-6')
     """
-    name = _RAMPS.get(count, "seq")
+    is_both_ways = measure in MEASURES and MEASURES[measure].kind == DIFFERENCE
+    name = f"div{count}" if is_both_ways else _RAMPS.get(count, "seq")
     return [f"{name}-{number}" for number in range(1, count + 1)]

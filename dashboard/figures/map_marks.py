@@ -19,7 +19,9 @@ MODE_FILLS = {
 """Colour of the circles of a mode's totals, as a token; totals without mode have ``accent``."""
 PORT_MEASURE, PORT_DEFINITION = "port_tonnes", "authority"
 PORT_SCALE = 1.3
-LARGEST_TOTAL, LARGEST_PLACE, LARGEST_DIAMOND = 40.0, 26.0, 20.0
+LARGEST_PLACE, LARGEST_DIAMOND = 26.0, 20.0
+LARGEST_TOTAL = {"0": 40.0, "1": 30.0, "2": 21.0, "3": 14.0}
+"""Radius of the largest total by level: the more regions, the less room has each."""
 MOST_LABELS, LABEL_GAP_KM = 10, 60.0
 KM_PER_DEGREE = 111.2
 _MT = {"thousand_t": 1e-3, "million_t": 1.0, "t": 1e-6}

@@ -59,7 +59,12 @@ def share_parts(selection: Selection, figures: Figures, atlas: Atlas, words: Wor
         card = [*cards[EU][:3], "", *cards[EU][4:]]
         cards = dict.fromkeys(EU_MEMBERS, card)
     cards |= _cards_of_other_countries(selection, cards, atlas, words)
-    parts = {"classes": classes, "cards": cards, "rest": "hatched", "ramp": ramp(len(limits))}
+    parts = {
+        "classes": classes,
+        "cards": cards,
+        "rest": "hatched",
+        "ramp": ramp(len(limits), selection.measure),
+    }
     return parts | _ports_below(selection, cards, atlas, words)
 
 
@@ -88,7 +93,7 @@ def circle_parts(selection: Selection, figures: Figures, atlas: Atlas, words: Wo
 
     Where ports are added up, a region without any port is left plain: there is nothing to know.
     """
-    circles = place_marks(figures, largest_ever(selection, atlas), LARGEST_TOTAL)
+    circles = place_marks(figures, largest_ever(selection, atlas), LARGEST_TOTAL[selection.level])
     cards = known_cards(figures, selection, atlas, words)
     parts: Parts = {"circles": circles, "fill": MODE_FILLS.get(selection.mode, "accent")}
     if MEASURES[selection.measure].subject == "region":

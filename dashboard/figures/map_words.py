@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dashboard.figures.titles import measure_title
 from dashboard.measures.catalogue import MEASURES
 from dashboard.selection import Selection
 from dashboard.words import N_, Words
@@ -32,7 +33,13 @@ _TITLES = {
 }
 _COUNTED = {
     "modal_split": N_("Per cent of tonne-kilometres on road, rail and inland waterway"),
-    "tonne_km": N_("Tonne-kilometres, official"),
+    "tonne_km": N_("Tonne-kilometres"),
+    "intensity": N_("CO₂e from well to wheel, terminals included, estimated"),
+    "tonnes_loaded": N_("Tonnes, estimated from official sums"),
+    "tonnes_unloaded": N_("Tonnes, estimated from official sums"),
+    "tonnes_inside": N_("Tonnes, estimated from official sums"),
+    "balance": N_("Sent minus received, per cent of both, estimated"),
+    "average_haul": N_("Kilometres, estimated"),
     "emissions": N_("CO₂e from well to wheel, estimated"),
     "energy": N_("Energy from tank to wheel, estimated"),
     "port_tonnes": N_("Tonnes loaded and unloaded"),
@@ -54,6 +61,9 @@ _LEGEND_TITLES = {
     ("tonne_km", ""): N_("Freight {year}"),
     ("emissions", ""): N_("Emissions {year}"),
     ("energy", ""): N_("Energy {year}"),
+    ("intensity", ""): N_("Grams of CO₂e for one tonne-kilometre"),
+    ("balance", ""): N_("Sends more (above 0) or receives more, per cent"),
+    ("average_haul", ""): N_("Average haul, km"),
     ("port_tonnes", ""): N_("Ports, goods {year}"),
     ("port_teu", ""): N_("Ports, containers {year}"),
     ("port_connectivity", ""): N_("Ports, connectivity {year}"),
@@ -65,6 +75,7 @@ _CARD_LINES = {
     "inland_waterway": N_("by inland waterway, {year}"),
     "sea": N_("by coastal shipping, {year}"),
     "air": N_("by air, {year}"),
+    "all": N_("by all land modes, {year}"),
     "port_tonnes": N_("of goods, {year}"),
     "port_teu": N_("in containers, {year}"),
     "port_connectivity": N_("connectivity index, {year}"),
@@ -98,14 +109,13 @@ def map_texts(words: Words) -> dict[str, str]:
     return {name: words.say(text) for name, text in _CONTROLS.items()}
 
 
-def _of_mode(texts: dict[tuple[str, str], str], selection: Selection) -> str:
-    own = texts.get((selection.measure, selection.mode)) or texts.get((selection.measure, ""))
-    return own or MEASURES[selection.measure].title
-
-
 def title(selection: Selection, words: Words) -> str:
     """Return the title of the map: what is shown, and the year."""
-    return words.say(_of_mode(_TITLES, selection), year=selection.year)
+    own = _TITLES.get((selection.measure, selection.mode))
+    if own:
+        return words.say(own, year=selection.year)
+    name = measure_title(selection.measure, words, selection.mode)
+    return words.say("{measure}, {year}", measure=name, year=selection.year)
 
 
 def subtitle(selection: Selection, words: Words) -> str:
@@ -122,7 +132,9 @@ def subtitle(selection: Selection, words: Words) -> str:
 def legend_title(measure: str, mode: str, year: int, words: Words) -> str:
     """Return the title of the classes or circles of a measure."""
     text = _LEGEND_TITLES.get((measure, mode)) or _LEGEND_TITLES.get((measure, ""))
-    return words.say(text or MEASURES[measure].title, year=year)
+    if text:
+        return words.say(text, year=year)
+    return words.say("{measure}, {year}", measure=words.say(MEASURES[measure].title), year=year)
 
 
 def card_line(measure: str, mode: str, year: int, words: Words) -> str:

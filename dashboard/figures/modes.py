@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
+from dashboard.measures.cube import ALL_MODES
 from dashboard.words import N_
 
 
@@ -82,6 +84,19 @@ MODE_SIGNS = {
         pattern="M1,1H2.6V2.6H1Z",
         pattern_size=5,
     ),
+    ALL_MODES: ModeSign(
+        name=N_("All land modes"),
+        short=N_("All"),
+        fill="var(--ink-2)",
+        text="var(--ink-2)",
+        symbol="diamond",
+        pattern="M0,0H1.4L6,4.6V6Z",
+        pattern_size=6,
+    ),
 }
-"""Every mode, in the order in which modes always stand."""
-MODES = tuple(MODE_SIGNS)
+"""Every mode, in the order in which modes always stand; last their sum."""
+
+
+def single(modes: Iterable[str]) -> tuple[str, ...]:
+    """Return modes without their sum, which is never drawn beside its own parts."""
+    return tuple(mode for mode in modes if mode != ALL_MODES)

@@ -6,15 +6,21 @@ from collections.abc import Iterable
 
 from dashboard.measures.atlas import Atlas
 from dashboard.measures.cube import Figure
+from dashboard.measures.served import ESTIMATED, FLOW_SOURCES
 from dashboard.words import Words
 
-CALCULATED = ("emissions", "energy")
+CALCULATED = ("emissions", "energy", "intensity", "balance", "average_haul")
 MOST_NAMED = 3
 
 
 def source_ids(figures: Iterable[Figure]) -> tuple[str, ...]:
     """Return the sources that figures rest on, each once, in the order of the figures."""
     return tuple(dict.fromkeys(one for figure in figures for one in figure.source_ids))
+
+
+def is_from_flows(figure: Figure) -> bool:
+    """Whether a figure was added up from the estimated flows, whatever they are held to."""
+    return figure.status == ESTIMATED and bool({*FLOW_SOURCES} & {figure.source_id})
 
 
 def suppliers(measure: str, figures: Iterable[Figure], atlas: Atlas, words: Words) -> str:
@@ -31,9 +37,10 @@ def suppliers(measure: str, figures: Iterable[Figure], atlas: Atlas, words: Word
     words
         The reader's language.
     """
-    if measure in CALCULATED:
+    shown = tuple(figures)
+    if measure in CALCULATED or (shown and all(is_from_flows(figure) for figure in shown)):
         return words.say("Own calculation")
-    found = [atlas.sources[one].supplier for one in source_ids(figures) if one in atlas.sources]
+    found = [atlas.sources[one].supplier for one in source_ids(shown) if one in atlas.sources]
     named = list(dict.fromkeys(found))
     if len(named) > MOST_NAMED:
         rest = len(named) - MOST_NAMED

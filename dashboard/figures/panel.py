@@ -9,24 +9,30 @@ from functools import partial
 from dashboard.figures.card import Card, Crumb, Panel
 from dashboard.figures.comparison import comparison_cards
 from dashboard.figures.emissions import emissions_card
+from dashboard.figures.goods import goods_card
 from dashboard.figures.key_figures import key_figures
 from dashboard.figures.layer_cards import layer_makers
 from dashboard.figures.ranking import ranking_card
+from dashboard.figures.ratio_lines import RATIOS, ratio_card
 from dashboard.figures.region_ports import region_ports_card
 from dashboard.figures.sentence import headline
 from dashboard.figures.split import KEY as SPLIT
 from dashboard.figures.split import MEASURE as SPLIT_MEASURE
 from dashboard.figures.split import NEUTRAL as SPLIT_TITLE
-from dashboard.figures.split import split_card
+from dashboard.figures.split import first_mode, split_card
 from dashboard.figures.subjects import (
     CLUSTER_MEASURES,
     CORRIDOR,
     COUNTRY_MEASURES,
     PORT_MEASURES,
     REGION,
+    REGION_MEASURES,
+    Asked,
     country_of,
+    has_flows,
     is_country,
     kind_of,
+    larger_with_figure,
 )
 from dashboard.figures.throughput import place_cards
 from dashboard.figures.volumes import volumes_card
@@ -143,11 +149,11 @@ def _own_makers(selection: Selection, atlas: Atlas, words: Words) -> tuple[Maker
         return ()
     if kind != REGION:
         return _made(place_cards(subject, selection, atlas, words))
-    if is_country(subject, atlas):
-        return _of_country(subject, selection, atlas, words)
+    if has_flows(subject, atlas):
+        return _with_flows(subject, selection, atlas, words)
     return (
         partial(region_ports_card, subject, selection, atlas, words),
-        partial(_country_only, subject, atlas, words),
+        partial(_larger_only, subject, selection, atlas, words),
     )
 
 
@@ -166,30 +172,41 @@ def _of_europe(selection: Selection, atlas: Atlas, words: Words) -> tuple[Maker,
     return (whole, ranking) if selection.measure == SPLIT_MEASURE else (ranking, whole)
 
 
-def _of_country(
+def _with_flows(
     region_id: str, selection: Selection, atlas: Atlas, words: Words
 ) -> tuple[Maker, ...]:
+    """Return the cards of a country or region, that of the map's measure first."""
     gas = "energy" if selection.measure == "energy" else "emissions"
     by_mode: dict[str, Maker] = {
         SPLIT_MEASURE: partial(split_card, region_id, selection, atlas, words),
         "tonne_km": partial(volumes_card, region_id, selection, atlas, words),
         gas: partial(emissions_card, gas, region_id, selection, atlas, words),
     }
+    goods = partial(goods_card, region_id, selection, atlas, words)
     if selection.measure in (*PORT_MEASURES, *CLUSTER_MEASURES):
         ports = partial(region_ports_card, region_id, selection, atlas, words)
         return (ports, by_mode["tonne_km"], by_mode[SPLIT_MEASURE])
+    if selection.measure in RATIOS:
+        own = partial(ratio_card, selection.measure, region_id, selection, atlas, words)
+        return (own, goods, by_mode[gas])
+    if selection.measure in REGION_MEASURES:
+        return (goods, by_mode[SPLIT_MEASURE], by_mode[gas])
+    if not is_country(region_id, atlas) and selection.measure != "tonne_km":
+        by_mode["tonne_km"] = goods
     order = sorted(by_mode, key=lambda measure: measure != selection.measure)
     return tuple(by_mode[measure] for measure in order)
 
 
-def _country_only(region_id: str, atlas: Atlas, words: Words) -> Card:
-    country = country_of(region_id, atlas)
-    name = atlas.name(country, words)
+def _larger_only(region_id: str, selection: Selection, atlas: Atlas, words: Words) -> Card:
+    """Return the card that leads from a region too small for flows to the one that it lies in."""
+    asked = Asked(SPLIT_MEASURE, first_mode(selection, atlas), "", selection.year)
+    larger = larger_with_figure(region_id, asked, atlas)
+    name = atlas.name(larger, words)
     return Card(
         SPLIT,
         SPLIT_MEASURE,
         words.say(SPLIT_TITLE),
         "",
-        empty=words.say("Freight by mode is counted for whole countries only."),
-        other=(country, words.say("Show {country}", country=name)),
+        empty=words.say("Freight by mode is estimated for NUTS 2 regions and larger ones."),
+        other=(larger, words.say("Show {country}", country=name)),
     )

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_UP, Decimal
 
+from dashboard.measures.cube import Figure
 from dashboard.measures.units import UNITS, Unit
 from dashboard.words import N_, NO_FIGURE, Words
 
 SIGNIFICANT = 3
+ESTIMATED_SIGNIFICANT = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +30,9 @@ class Scale:
     most_decimals
         Decimals that are never exceeded.
     is_fixed
-        Whether every value has exactly that many decimals; else three significant figures.
+        Whether every value has exactly that many decimals.
+    significant
+        Else so many significant figures.
     """
 
     divisor: float
@@ -36,6 +40,7 @@ class Scale:
     name: str
     most_decimals: int = 2
     is_fixed: bool = False
+    significant: int = SIGNIFICANT
 
 
 _PERCENT = (Scale(1, "%", N_("Per cent"), 1, is_fixed=True),)
@@ -64,6 +69,8 @@ _SCALES: dict[str, tuple[Scale, ...]] = {
         Scale(1, N_("thousand t"), N_("Thousand tonnes")),
         Scale(1e3, N_("Mt"), N_("Million tonnes")),
     ),
+    "km": (Scale(1, N_("km"), N_("Kilometres"), 0),),
+    "g_co2e_per_tkm": (Scale(1, N_("g per t-km"), N_("Grams of CO₂e for one tonne-kilometre"), 1),),
     "million_t": (Scale(1, N_("Mt"), N_("Million tonnes")),),
     "teu": (
         Scale(1, N_("TEU"), N_("TEU (twenty-foot units)"), 0),
@@ -97,7 +104,7 @@ def _decimals(scaled: Decimal, scale: Scale) -> int:
     if scale.is_fixed:
         return scale.most_decimals
     size = scaled.adjusted() if scaled else 0
-    return min(scale.most_decimals, SIGNIFICANT - 1 - size)
+    return min(scale.most_decimals, scale.significant - 1 - size)
 
 
 def write(value: float, scale: Scale, words: Words) -> str:
@@ -125,6 +132,38 @@ def write(value: float, scale: Scale, words: Words) -> str:
     if not rounded and scaled > 0:
         return words.say("under {number}", number=words.number(float(smallest), decimals))
     return words.number(float(rounded), max(decimals, 0))
+
+
+def write_figure(figure: Figure, scale: Scale, words: Words) -> str:
+    """Return the number of a figure without its unit, rounded to what it can carry.
+
+    An estimate with a range has two significant figures, or a whole per cent; anything else three
+    and one decimal.
+    """
+    return write(figure.value, _carried(figure, scale), words)
+
+
+def amount_of(figure: Figure, words: Words) -> str:
+    """Return a figure with its unit, rounded to what it can carry."""
+    scale = scale_of(figure.unit, [figure.value])
+    return write_with_unit(figure.value, _carried(figure, scale), words)
+
+
+def range_of(figure: Figure, words: Words) -> str:
+    """Return the range of an estimate with its unit: "5.4 to 6.9 Mt"; empty where it has none."""
+    if not figure.has_range:
+        return ""
+    scale = _carried(figure, scale_of(figure.unit, [figure.high]))
+    low, high = write(figure.low, scale, words), write_with_unit(figure.high, scale, words)
+    return words.say("{low} to {high}", low=low, high=high)
+
+
+def _carried(figure: Figure, scale: Scale) -> Scale:
+    if not figure.has_range:
+        return scale
+    if scale.is_fixed:
+        return replace(scale, most_decimals=0)
+    return replace(scale, significant=ESTIMATED_SIGNIFICANT)
 
 
 def symbol(scale: Scale, words: Words) -> str:

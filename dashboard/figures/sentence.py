@@ -11,23 +11,25 @@ from dashboard.figures.change import (
     earlier_figure,
     since_last_year,
 )
-from dashboard.figures.quantity import amount
+from dashboard.figures.no_figure import no_figure
+from dashboard.figures.quantity import amount, amount_of
 from dashboard.figures.ranking import shown_figures
 from dashboard.figures.sentence_places import corridor_sentence, place_sentence
+from dashboard.figures.sentence_regions import range_sentence, region_sentence
 from dashboard.figures.subjects import (
     CORRIDOR,
     COUNTRY_MEASURES,
     REGION,
+    REGION_MEASURES,
     SUMMED_MEASURES,
     Asked,
     asked_of,
     best_asked,
-    country_of,
     figure_of,
-    is_country,
+    has_flows,
     kind_of,
     known_series,
-    nearest_known,
+    larger_with_figure,
 )
 from dashboard.figures.titles import measure_title
 from dashboard.measures.atlas import Atlas
@@ -67,48 +69,30 @@ def headline(selection: Selection, atlas: Atlas, words: Words) -> str:
     return place_sentence(subject, asked, atlas, words)
 
 
-def no_figure(series: tuple[Figure, ...], year: int, words: Words) -> str:
-    """Return that a year has no figure, and the last one before it, or the first after it."""
-    near = nearest_known(series, year)
-    if near is None:
-        return words.say("There is no figure for this in any year.")
-    value = amount(near.value, near.unit, words)
-    if near.year < year:
-        return words.say(
-            "No figure for {year}. The last is {value}, for {last}.",
-            year=year,
-            value=value,
-            last=near.year,
-        )
-    return words.say(
-        "No figure for {year}. The first is {value}, for {first}.",
-        year=year,
-        value=value,
-        first=near.year,
-    )
-
-
 def _of_region(region_id: str, selection: Selection, atlas: Atlas, words: Words) -> str:
     asked = asked_of(selection)
-    if asked.measure in COUNTRY_MEASURES:
-        if region_id != EU and not is_country(region_id, atlas):
-            return _counted_for_country(region_id, asked, atlas, words)
+    if asked.measure in (*COUNTRY_MEASURES, *REGION_MEASURES):
+        figure = figure_of(region_id, asked, atlas)
+        if figure is None and region_id != EU and not has_flows(region_id, atlas):
+            return _counted_for_larger(region_id, asked, atlas, words)
+        if asked.measure in REGION_MEASURES:
+            return region_sentence(figure, known_series(region_id, asked, atlas), asked, words)
         return _of_country(region_id, asked, atlas, words)
     if asked.measure in SUMMED_MEASURES:
         return _of_ports(region_id, asked, atlas, words)
     return _of_places_in(region_id, asked, atlas, words)
 
 
-def _counted_for_country(region_id: str, asked: Asked, atlas: Atlas, words: Words) -> str:
-    country = country_of(region_id, atlas)
-    figure = figure_of(country, asked, atlas)
+def _counted_for_larger(region_id: str, asked: Asked, atlas: Atlas, words: Words) -> str:
+    larger = larger_with_figure(region_id, asked, atlas)
+    figure = figure_of(larger, asked, atlas)
     if figure is None:
-        return words.say("This is counted for whole countries only.")
+        return words.say("This is told for NUTS 2 regions and larger ones only.")
     return words.say(
-        "This is counted for whole countries only. {country}, {year}: {value}.",
-        country=atlas.name(country, words),
+        "This is told for NUTS 2 regions and larger ones only. {region}, {year}: {value}.",
+        region=atlas.name(larger, words),
         year=asked.year,
-        value=amount(figure.value, figure.unit, words),
+        value=amount_of(figure, words),
     )
 
 
@@ -119,11 +103,12 @@ def _of_country(region_id: str, asked: Asked, atlas: Atlas, words: Words) -> str
         return no_figure(series, asked.year, words)
     if asked.measure == "modal_split":
         return _share_sentence(region_id, figure, series, asked, atlas, words)
-    value = amount(figure.value, figure.unit, words)
+    value = amount_of(figure, words)
     if asked.measure == "tonne_km":
         text = words.say(texts.VOLUME[asked.mode], value=value, year=asked.year)
-        change = change_sentence(since_last_year(series, asked.year), words)
-        return f"{text} {change}".strip()
+        more = range_sentence(figure, words)
+        more = more or change_sentence(since_last_year(series, asked.year), words)
+        return f"{text} {more}".strip()
     return _per_tkm_sentence(figure, value, atlas, words)
 
 
@@ -135,7 +120,7 @@ def _share_sentence(
     atlas: Atlas,
     words: Words,
 ) -> str:
-    whole = figure_of(EU, asked, atlas) if region_id != EU else None
+    whole = figure_of(EU, asked, atlas) if figure.level == "0" else None
     before = earlier_figure(series, asked.year, TEN_YEARS)
     if region_id == EU:
         wanted = texts.SHARE_OF_EU_SINCE if before else texts.SHARE_OF_EU
@@ -153,10 +138,14 @@ def _share_sentence(
 
 
 def _per_tkm_sentence(figure: Figure, value: str, atlas: Atlas, words: Words) -> str:
-    carried = atlas.cubes["tonne_km"].figure(figure.subject_id, figure.year, figure.mode)
+    carried = atlas.cubes["tonne_km"].figure(
+        figure.subject_id, figure.year, figure.mode, figure.definition
+    )
     is_emission = figure.unit == "kt_co2e"
     wanted = texts.EMISSIONS if is_emission else texts.ENERGY
     text = words.say(wanted[figure.mode], value=value, year=figure.year)
+    if figure.has_range:
+        return f"{text} {range_sentence(figure, words)}"
     if carried is None or not carried.is_known or carried.value <= 0:
         return text
     # kt per million t-km are kg per t-km; TJ per million t-km are MJ per t-km.

@@ -70,6 +70,7 @@ VOLUME = {
     "rail": N_("Freight by rail came to {value} in {year}."),
     "inland_waterway": N_("Freight by inland waterway came to {value} in {year}."),
     "sea": N_("Coastal shipping came to {value} in {year}."),
+    "all": N_("Freight by all land modes came to {value} in {year}."),
 }
 EMISSIONS = {
     "road": N_("Freight by road caused an estimated {value} in {year}, well to wheel."),
@@ -78,6 +79,7 @@ EMISSIONS = {
         "Freight by inland waterway caused an estimated {value} in {year}, well to wheel."
     ),
     "sea": N_("Coastal shipping caused an estimated {value} in {year}, well to wheel."),
+    "all": N_("Freight by all land modes caused an estimated {value} in {year}, well to wheel."),
 }
 ENERGY = {
     "road": N_("Freight by road used an estimated {value} of energy in {year}."),
@@ -86,7 +88,28 @@ ENERGY = {
         "Freight by inland waterway used an estimated {value} of energy in {year}."
     ),
     "sea": N_("Coastal shipping used an estimated {value} of energy in {year}."),
+    "all": N_("Freight by all land modes used an estimated {value} of energy in {year}."),
 }
+OF_REGION = {
+    "tonnes_loaded": N_("An estimated {value} were loaded here {way} in {year}."),
+    "tonnes_unloaded": N_("An estimated {value} were unloaded here {way} in {year}."),
+    "tonnes_inside": N_("An estimated {value} both began and ended here {way} in {year}."),
+    "average_haul": N_("A tonne was carried an estimated {value} on average {way} in {year}."),
+    "intensity": N_("A tonne-kilometre {way} emitted an estimated {value} in {year}."),
+}
+PUBLISHED_OF_REGION = {
+    "tonnes_loaded": N_("{value} were loaded here {way} in {year}."),
+    "tonnes_unloaded": N_("{value} were unloaded here {way} in {year}."),
+}
+BALANCE = {
+    True: N_(
+        "More was sent than received {way} in {year}, by an estimated {value} of both together."
+    ),
+    False: N_(
+        "More was received than sent {way} in {year}, by an estimated {value} of both together."
+    ),
+}
+"""Whether more was sent (True) or received."""
 HANDLED = {
     "authority": N_("The port handled {value} in {year}, as the port authority counts."),
     "eurostat": N_("The port handled {value} in {year}, gross weight as Eurostat counts."),

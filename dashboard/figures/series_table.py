@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from dashboard.figures.quantity import Scale, symbol, write
+from dashboard.figures.quantity import Scale, symbol, write_figure
 from dashboard.figures.status import MISSING, least_sure
 from dashboard.figures.table import Cell, Column, Row, Table
 from dashboard.measures.cube import Figure
@@ -25,7 +25,13 @@ def cell(figure: Figure | None, row_status: str, scale: Scale, words: Words) -> 
     if figure is None or not figure.is_known:
         return Cell(NO_FIGURE, MISSING if row_status != MISSING else "")
     mark = figure.status if figure.status != row_status else ""
-    return Cell(write(figure.value, scale, words), mark)
+    value = write_figure(figure, scale, words)
+    if not figure.has_range:
+        return Cell(value, mark)
+    low, high = (
+        write_figure(figure._replace(value=end), scale, words) for end in (figure.low, figure.high)
+    )
+    return Cell(f"{value} ({low}–{high})", mark)
 
 
 def with_unit(title: str, scale: Scale, words: Words) -> str:

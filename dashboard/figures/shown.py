@@ -4,18 +4,23 @@ from __future__ import annotations
 
 from dashboard.figures.comparison import BARS, LINES
 from dashboard.figures.emissions import by_mode
+from dashboard.figures.goods import KEY as GOODS
+from dashboard.figures.goods import mode_of as goods_mode
+from dashboard.figures.modes import single
 from dashboard.figures.ranking import KEY as RANKING
 from dashboard.figures.ranking import MOST_BARS, shown_figures
+from dashboard.figures.ratio_lines import RATIOS
 from dashboard.figures.region_ports import KEY as PORTS
 from dashboard.figures.region_ports import asked_measure
 from dashboard.figures.split import KEY as SPLIT
 from dashboard.figures.subjects import (
     REGION,
+    REGION_MEASURES,
     Asked,
     asked_of,
     best_asked,
     figure_of,
-    is_country,
+    has_flows,
     kind_of,
     known_series,
     measures_of,
@@ -24,9 +29,11 @@ from dashboard.figures.subjects import (
 from dashboard.figures.volumes import KEY as VOLUMES
 from dashboard.measures.atlas import Atlas
 from dashboard.measures.cube import EU, Figure
+from dashboard.measures.served import LOADED
 from dashboard.selection import Selection
 
 BY_MODE = {
+    **{measure: measure for measure in RATIOS},
     SPLIT: "modal_split",
     VOLUMES: "tonne_km",
     "emissions": "emissions",
@@ -50,6 +57,10 @@ def figures_of_card(selection: Selection, card_key: str, atlas: Atlas) -> Shown:
         Holds the figures.
     """
     subjects = selection.selected
+    if card_key == GOODS and subjects:
+        measure = selection.measure if selection.measure in REGION_MEASURES else LOADED
+        asked = Asked(measure, goods_mode(selection), "", selection.year)
+        return measure, _nearest(subjects[:1], asked, atlas)
     if card_key in BY_MODE:
         return _by_mode(BY_MODE[card_key], selection, atlas)
     if card_key in (LINES, BARS) and subjects:
@@ -71,13 +82,13 @@ def figures_of_card(selection: Selection, card_key: str, atlas: Atlas) -> Shown:
 
 def _by_mode(measure: str, selection: Selection, atlas: Atlas) -> Shown:
     """Return the figures of all modes of a country, of all compared ones, or of the EU."""
-    regions = [one for one in selection.selected if is_country(one, atlas)] or [EU]
+    regions = [one for one in selection.selected if has_flows(one, atlas)] or [EU]
     cube = atlas.cubes[measure]
     found: list[Figure] = []
     for region in regions:
         years = {
             one.year
-            for mode in cube.choices().modes
+            for mode in single(cube.choices().modes)
             for one in cube.series(region, mode)
             if one.is_known
         }

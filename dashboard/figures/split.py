@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dashboard.figures.areas import share_areas
 from dashboard.figures.card import Card
 from dashboard.figures.findings import turn
-from dashboard.figures.modes import MODE_SIGNS
+from dashboard.figures.modes import MODE_SIGNS, single
 from dashboard.figures.origin import suppliers
 from dashboard.figures.quantity import amount, scale_of
 from dashboard.figures.series_table import Named, year_table
@@ -43,7 +43,7 @@ def first_mode(selection: Selection, atlas: Atlas) -> str:
 def split_series(region_id: str, atlas: Atlas) -> dict[str, tuple[Figure, ...]]:
     """Return a region's shares by mode, in the fixed order, modes without a figure left out."""
     cube = atlas.cubes[MEASURE]
-    found = {mode: cube.series(region_id, mode) for mode in cube.choices().modes}
+    found = {mode: cube.series(region_id, mode) for mode in single(cube.choices().modes)}
     return {mode: series for mode, series in found.items() if any(one.is_known for one in series)}
 
 

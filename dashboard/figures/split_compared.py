@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dashboard.figures.card import Card
-from dashboard.figures.modes import MODE_SIGNS
+from dashboard.figures.modes import MODE_SIGNS, single
 from dashboard.figures.origin import suppliers
 from dashboard.figures.quantity import amount, scale_of
 from dashboard.figures.series_table import cell, with_unit
@@ -28,7 +28,7 @@ def compared_shares(
     cube = atlas.cubes[MEASURE]
     bars = []
     for region in [*region_ids, EU]:
-        found = {mode: cube.figure(region, year, mode) for mode in cube.choices().modes}
+        found = {mode: cube.figure(region, year, mode) for mode in single(cube.choices().modes)}
         shares = {mode: one for mode, one in found.items() if one is not None and one.is_known}
         label = short_name(region, LONGEST, atlas, words)
         if shares:

@@ -13,8 +13,12 @@ REGION, PORT, CLUSTER, CORRIDOR = "region", "port", "cluster", "corridor"
 PORT_MEASURES = ("port_tonnes", "port_teu", "port_connectivity")
 CLUSTER_MEASURES = ("cluster_throughput",)
 COUNTRY_MEASURES = ("modal_split", "tonne_km", "emissions", "energy")
+REGION_MEASURES = (
+    *("intensity", "tonnes_loaded", "tonnes_unloaded", "tonnes_inside"),
+    *("balance", "average_haul"),
+)
 SUMMED_MEASURES = ("port_tonnes", "port_teu")
-COUNTRY = 0
+COUNTRY, SMALLEST_WITH_FLOWS = 0, 2
 
 
 class Asked(NamedTuple):
@@ -48,7 +52,7 @@ def measures_of(subject_id: str) -> tuple[str, ...]:
         return ()
     if subject_id == EU:
         return ("modal_split",)
-    return (*COUNTRY_MEASURES, *SUMMED_MEASURES)
+    return (*COUNTRY_MEASURES, *REGION_MEASURES, *SUMMED_MEASURES)
 
 
 def asked_of(selection: Selection) -> Asked:
@@ -113,6 +117,19 @@ def is_country(subject_id: str, atlas: Atlas) -> bool:
     """Whether a subject is a country."""
     region = atlas.regions.get(subject_id)
     return region is not None and region.level == COUNTRY
+
+
+def has_flows(subject_id: str, atlas: Atlas) -> bool:
+    """Whether a subject is a region of a level that flows are estimated for."""
+    region = atlas.regions.get(subject_id)
+    return region is not None and region.level <= SMALLEST_WITH_FLOWS
+
+
+def larger_with_figure(subject_id: str, asked: Asked, atlas: Atlas) -> str:
+    """Return the smallest region round another that has a figure, else its country."""
+    round_it = (country_of(subject_id, atlas), *atlas.within(subject_id))
+    found = [one for one in round_it if figure_of(one, asked, atlas)]
+    return (found or list(round_it[:1]))[-1]
 
 
 def country_of(subject_id: str, atlas: Atlas) -> str:

@@ -4,9 +4,17 @@ from __future__ import annotations
 
 from dashboard.figures.quantity import Scale
 from dashboard.measures.catalogue import MEASURES
+from dashboard.measures.cube import ALL_MODES
 from dashboard.words import N_, Words
 
 BY_INDICATOR = "cluster_throughput"
+WAYS = {
+    "road": N_("by road"),
+    "rail": N_("by rail"),
+    "inland_waterway": N_("by inland waterway"),
+    ALL_MODES: N_("by all land modes"),
+}
+"""How goods go, at the end of a title or in a sentence."""
 _BY_MODE = {
     "modal_split": {
         "road": N_("Road’s share of inland freight"),
@@ -58,6 +66,9 @@ def measure_title(measure: str, words: Words, mode: str = "", definition: str = 
     if mode in by_mode:
         return words.say(by_mode[mode])
     record = MEASURES[measure]
+    if mode in WAYS:
+        way = words.say(WAYS[mode])
+        return words.say("{measure} {way}", measure=words.say(record.title), way=way)
     if measure == BY_INDICATOR and definition in record.definitions:
         return words.say(record.definitions[definition])
     return words.say(record.title)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dashboard.figures.card import Card
 from dashboard.figures.findings import turn
 from dashboard.figures.lines import Line, line_chart, mode_line
+from dashboard.figures.modes import single
 from dashboard.figures.origin import suppliers
 from dashboard.figures.quantity import scale_of
 from dashboard.figures.series_table import Named, year_table
@@ -46,7 +47,10 @@ def volume_lines(region_id: str, atlas: Atlas, words: Words) -> list[Line]:
         The reader's language.
     """
     cube = atlas.cubes[MEASURE]
-    lines = [mode_line(mode, cube.series(region_id, mode), words) for mode in cube.choices().modes]
+    lines = [
+        mode_line(mode, cube.series(region_id, mode), words)
+        for mode in single(cube.choices().modes)
+    ]
     return [line for line in lines if line.known]
 
 

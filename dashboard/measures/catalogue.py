@@ -7,9 +7,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dashboard.measures.clusters import CLUSTER_THROUGHPUT
 from dashboard.measures.cube import Cube, Figure
 from dashboard.measures.emissions import EMISSIONS, ENERGY
+from dashboard.measures.goods import TONNES_INSIDE, TONNES_LOADED, TONNES_UNLOADED
 from dashboard.measures.modal_split import MODAL_SPLIT
 from dashboard.measures.port_records import PORT_CONNECTIVITY, PORT_TEU, PORT_TONNES
 from dashboard.measures.record import Measure
+from dashboard.measures.region_ratios import AVERAGE_HAUL, BALANCE, INTENSITY
 from dashboard.measures.tonne_km import TONNE_KM
 from dashboard.sources.held_columns import Columns
 
@@ -20,6 +22,12 @@ MEASURES: dict[str, Measure] = {
         TONNE_KM,
         EMISSIONS,
         ENERGY,
+        INTENSITY,
+        TONNES_LOADED,
+        TONNES_UNLOADED,
+        TONNES_INSIDE,
+        BALANCE,
+        AVERAGE_HAUL,
         PORT_TONNES,
         PORT_TEU,
         PORT_CONNECTIVITY,
@@ -47,6 +55,7 @@ def make_cubes(
             breaks.get(key, {}),
             default_mode=measure.default_mode,
             default_level=measure.default_level,
+            usual_definitions=measure.usual_definitions,
         )
         for key, measure in MEASURES.items()
     }

@@ -11,11 +11,12 @@ from typing import NamedTuple
 import numpy as np
 
 from dashboard.measures.figures_by import FiguresBy
-from dashboard.selection import Choices
+from dashboard.selection import LEVELS, Choices
 from dashboard.sources.held_columns import Columns, columns_of
 
-LEVELS = ("eu", "0", "1", "2", "3", "place")
-MODES = ("road", "rail", "inland_waterway", "sea", "air")
+MODES = ("road", "rail", "inland_waterway", "sea", "air", "all")
+ALL_MODES = "all"
+"""Every mode that is counted by the same measure, added up."""
 EU = "EU27_2020"
 MISSING = "missing"
 USUAL_COVERAGE = 0.8
@@ -115,6 +116,8 @@ class Cube:
         Class limits by ``level|mode|definition``, as `dashboard.measures.classes` makes them.
     default_mode, default_level
         What is shown when nothing is asked, where the measure has it.
+    usual_definitions
+        Definition that is meant at each level where none is asked for, as `Measure` tells.
     """
 
     def __init__(
@@ -123,21 +126,30 @@ class Cube:
         breaks: Mapping[str, Sequence[float]] | None = None,
         default_mode: str = "",
         default_level: str = "0",
+        usual_definitions: Mapping[str, str] | None = None,
     ) -> None:
         columns = rows if isinstance(rows, Columns) else columns_of(rows, Figure._fields)
         self._by_map = FiguresBy(columns, ("level", "year", "mode", "definition"))
         self._by_subject = FiguresBy(columns, ("subject_id", "mode", "definition"), then="year")
         self._breaks = {key: tuple(limits) for key, limits in (breaks or {}).items()}
         self._default_mode, self._default_level = default_mode, default_level
+        self._usual = dict(usual_definitions or {})
 
     def at(self, level: str, year: int, mode: str = "", definition: str = "") -> dict[str, Figure]:
         """Return the figures of one year by subject; a subject without a row is not known."""
+        definition = definition or self._usual.get(level, "")
         found = map(Figure._make, self._by_map.rows((level, year, mode, definition)))
         return {figure.subject_id: figure for figure in found}
 
     def series(self, subject_id: str, mode: str = "", definition: str = "") -> tuple[Figure, ...]:
-        """Return the figures of one subject, years rising. Years may be left out."""
-        return tuple(map(Figure._make, self._by_subject.rows((subject_id, mode, definition))))
+        """Return the figures of one subject, years rising. Years may be left out.
+
+        Without a definition, that of the usual ones which comes first and has figures of it.
+        """
+        wanted = (definition,) if definition else (*dict.fromkeys(self._usual.values()), "")
+        keys = ((subject_id, mode, one) for one in wanted)
+        key = next((key for key in keys if key in self._by_subject), None)
+        return tuple(map(Figure._make, self._by_subject.rows(key))) if key else ()
 
     def figure(
         self, subject_id: str, year: int, mode: str = "", definition: str = ""
@@ -199,7 +211,10 @@ class Cube:
         for (at_level, _, _, definition), count in counts.items():
             by_definition[definition] += count if at_level == level else 0
         definitions = tuple(
-            sorted(filter(None, by_definition), key=lambda name: (-by_definition[name], name))
+            sorted(
+                {name for *_, name in counts if name},
+                key=lambda name: (name != self._usual.get(level), -by_definition[name], name),
+            )
         )
         mode = self._default_mode if self._default_mode in modes else (*modes, "")[0]
         definition = (*definitions, "")[0]
@@ -212,6 +227,20 @@ class Cube:
             mode=mode,
             level=level,
             definition=definition,
+            by_level=self._definitions_by_level(definitions),
+        )
+
+    def _definitions_by_level(self, ordered: Sequence[str]) -> tuple[tuple[str, ...], ...]:
+        """Return the definitions of each of `LEVELS`, the usual one first."""
+        found = {(level, definition) for level, _, _, definition in self._known_counts}
+        return tuple(
+            tuple(
+                sorted(
+                    (name for name in ordered if (level, name) in found),
+                    key=lambda name: name != self._usual.get(level),
+                )
+            )
+            for level in LEVELS
         )
 
     def _usual_year(self, level: str, mode: str, definition: str) -> int:

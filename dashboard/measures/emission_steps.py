@@ -6,30 +6,15 @@ from collections.abc import Iterable, Mapping
 
 from dashboard.measures.atlas import Atlas
 from dashboard.measures.cube import MISSING, UNKNOWN, Figure
-from dashboard.measures.factors import FactorRow, GridRow
+from dashboard.measures.factor_inputs import Row, factor_input
 from dashboard.measures.intensity import RAIL, emission_intensity, energy_intensity
 from dashboard.measures.record import Explanation, Input, Step, flag_cautions
+from dashboard.measures.served import SERVED
+from dashboard.measures.served_factors import explain_served
 from dashboard.measures.tonne_km import LABELS as TKM_LABELS
 from dashboard.measures.tonne_km import UNIT as TKM_UNIT
 from dashboard.words import N_
 
-Row = FactorRow | GridRow
-_FACTOR_UNITS = {
-    "gCO2e/tkm": "g_co2e_per_tkm",
-    "gCO2e/MJ": "g_co2e_per_mj",
-    "kgCO2e": "kg_co2e",
-}
-_LABELS = {
-    "intensity_wtt": N_("Intensity from well to tank"),
-    "intensity_ttw": N_("Intensity from tank to wheel"),
-    "intensity_wtw": N_("Intensity from well to wheel"),
-    "carrier_wtt": N_("Fuel or electricity from well to tank"),
-    "carrier_ttw": N_("Fuel from tank to wheel"),
-    "carrier_wtw": N_("Fuel from well to wheel"),
-    "case_emissions": N_("Emissions of the train in the example"),
-    "case_activity": N_("Transport by the train in the example"),
-    "grid": N_("Electricity of the country in that year"),
-}
 NOTES = (
     N_("all HGVs, average laden, UK fleet"),
     N_("electric container train of 1,000 t gross, 48 % loaded, 20 % empty, Germany"),
@@ -38,6 +23,7 @@ NOTES = (
     N_("diesel with 6.3 % biodiesel"),
     N_("diesel (fossil)"),
     N_("electricity at the pantograph, Germany 2021"),
+    N_("container transhipment, default of GLEC v3"),
     N_("ultra-low-sulphur fuel oil (ULSFO)"),
 )
 """Vehicles and carriers of the factors in use, as the factor table writes them."""
@@ -73,6 +59,8 @@ _FLEET_CAUTION = N_(
 
 def explain_emissions(figure: Figure, atlas: Atlas) -> Explanation:
     """Return how a figure of ``emissions`` was made: calculation, inputs and cautions."""
+    if figure.definition == SERVED:
+        return explain_served(figure, atlas)
     one = emission_intensity(atlas.factors, figure.mode, figure.subject_id, figure.year)
     if one is None:
         return Explanation((), ())
@@ -95,6 +83,8 @@ def explain_emissions(figure: Figure, atlas: Atlas) -> Explanation:
 
 def explain_energy(figure: Figure, atlas: Atlas) -> Explanation:
     """Return how a figure of ``energy`` was made: calculation, inputs and cautions."""
+    if figure.definition == SERVED:
+        return explain_served(figure, atlas)
     one = energy_intensity(atlas.factors, figure.mode, figure.year)
     if one is None:
         return Explanation((), ())
@@ -133,22 +123,4 @@ def _inputs(figure: Figure, atlas: Atlas, used: Mapping[str, Row]) -> tuple[Inpu
         figure.year,
         figure.flag,
     )
-    return (first, *(_factor_input(quantity, row) for quantity, row in used.items()))
-
-
-def _factor_input(quantity: str, row: Row) -> Input:
-    label = _LABELS[quantity]
-    if isinstance(row, FactorRow):
-        unit = _FACTOR_UNITS.get(row.unit, row.unit)
-        note = row.vehicle or row.carrier
-        return Input(label, row.value, unit, row.status, row.source_id, note=note)
-    return Input(
-        label,
-        row.value,
-        "g_co2_per_kwh",
-        row.status,
-        row.source_id,
-        row.region_id,
-        row.year,
-        row.flag,
-    )
+    return (first, *(factor_input(quantity, row) for quantity, row in used.items()))

@@ -5,25 +5,41 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from dashboard.measures.atlas import Atlas
-from dashboard.measures.cube import UNKNOWN, Figure
+from dashboard.measures.cube import ALL_MODES, UNKNOWN, Figure
 from dashboard.measures.emission_steps import explain_emissions, explain_energy
 from dashboard.measures.factors import FactorRow, Factors, GridRow
 from dashboard.measures.intensity import Intensity, emission_intensity, energy_intensity
 from dashboard.measures.raw import CountryRow, Tables
 from dashboard.measures.record import TOTAL, Measure
+from dashboard.measures.served import DEFINITIONS, ESTIMATED, NATIONAL, USUAL
+from dashboard.measures.served_emissions import (
+    EMISSIONS_UNIT,
+    ENERGY_UNIT,
+    served_emissions,
+    served_energy,
+)
 from dashboard.words import N_
 
-EMISSIONS_UNIT, ENERGY_UNIT = "kt_co2e", "tj"
-ESTIMATED = "estimated"
+MODES = ("road", "rail", "inland_waterway", "sea")
 T_PER_KT = 1000
+MIXED = N_(
+    "As national statistics count, the tonne-kilometres mix two principles, so countries cannot be "
+    "ranked."
+)
+HALVES = N_(
+    "By where goods are loaded and unloaded, a transport counts half in each of its two regions, "
+    "and the tonne-kilometres are a model’s estimate."
+)
 SUPPLIERS = ("OECD/ITF", "DESNZ", "Ember")
 
 
 def emissions(tables: Tables) -> list[Figure]:
-    """Return the greenhouse gas of each country's freight by mode, well to wheel.
+    """Return the greenhouse gas of freight by mode, well to wheel.
 
-    Tonne-kilometres times grams for one tonne-kilometre. Where either is not known there is no
-    figure; nothing is carried from another year or country.
+    Tonne-kilometres times grams for one tonne-kilometre: those of national statistics for each
+    country (definition ``national``), and those of the flows for each region and country
+    (``served``, see `served_emissions`). Where either is not known there is no figure; nothing is
+    carried from another year or country.
 
     Parameters
     ----------
@@ -34,19 +50,22 @@ def emissions(tables: Tables) -> list[Figure]:
     Returns
     -------
     figures
-        In kt CO2e, in the order of the tonne-kilometres; `Figure.wtt` and `Figure.ttw` add up
-        to the value. Always ``estimated``; the flags are those of the tonne-kilometres.
+        In kt CO2e; `Figure.wtt` and `Figure.ttw` add up to the value. Always ``estimated``; the
+        flags are those of the tonne-kilometres.
 
     Notes
     -----
     Not for reporting against a climate target, and not for comparing hauliers: the intensity
     is the same for all countries but for rail.
     """
-    return [figure for row in tables.tonne_km if (figure := _emitted(row, tables.factors))]
+    return [
+        *(figure for row in tables.tonne_km if (figure := _emitted(row, tables.factors))),
+        *served_emissions(tables),
+    ]
 
 
 def energy(tables: Tables) -> list[Figure]:
-    """Return the energy that each country's freight uses by mode.
+    """Return the energy that freight uses by mode, counted in the same two ways.
 
     Fuel in the tank and electricity at the train; what it takes to bring it there is left out.
 
@@ -58,13 +77,16 @@ def energy(tables: Tables) -> list[Figure]:
     Returns
     -------
     figures
-        In TJ, in the order of the tonne-kilometres. Always ``estimated``.
+        In TJ. Always ``estimated``.
 
     Notes
     -----
     Not for energy balances: those count what was sold, this counts what was driven.
     """
-    return [figure for row in tables.tonne_km if (figure := _used(row, tables.factors))]
+    return [
+        *(figure for row in tables.tonne_km if (figure := _used(row, tables.factors))),
+        *served_energy(tables),
+    ]
 
 
 def grams_per_tkm(figure: Figure, atlas: Atlas) -> Intensity | None:
@@ -109,7 +131,7 @@ def _estimated(
         "0",
         row.year,
         row.mode,
-        "",
+        NATIONAL,
         value,
         unit,
         ESTIMATED,
@@ -126,9 +148,9 @@ EMISSIONS = Measure(
     unit=EMISSIONS_UNIT,
     kind=TOTAL,
     subject="region",
-    levels=("0",),
-    modes=("road", "rail", "inland_waterway", "sea"),
-    definitions={},
+    levels=("0", "1", "2"),
+    modes=(*MODES, ALL_MODES),
+    definitions=DEFINITIONS,
     suppliers=SUPPLIERS,
     method="emissions",
     formula=N_(
@@ -154,11 +176,13 @@ EMISSIONS = Measure(
             "figure is higher."
         ),
         N_("Electricity is counted in CO₂ alone, by what power plants make, without grid losses."),
-        N_("The tonne-kilometres mix two principles, so countries cannot be ranked."),
+        MIXED,
+        HALVES,
     ),
     build=emissions,
     explain=explain_emissions,
     default_mode="road",
+    usual_definitions=USUAL,
 )
 
 ENERGY = Measure(
@@ -167,9 +191,9 @@ ENERGY = Measure(
     unit=ENERGY_UNIT,
     kind=TOTAL,
     subject="region",
-    levels=("0",),
-    modes=("road", "rail", "inland_waterway", "sea"),
-    definitions={},
+    levels=("0", "1", "2"),
+    modes=(*MODES, ALL_MODES),
+    definitions=DEFINITIONS,
     suppliers=SUPPLIERS,
     method="energy",
     formula=N_(
@@ -188,9 +212,11 @@ ENERGY = Measure(
         N_("Every figure is an estimate of this atlas; no authority published it."),
         N_("One intensity is used for all countries and all years in which it holds."),
         N_("What it takes to make fuel and electricity is left out."),
-        N_("The tonne-kilometres mix two principles, so countries cannot be ranked."),
+        MIXED,
+        HALVES,
     ),
     build=energy,
     explain=explain_energy,
     default_mode="road",
+    usual_definitions=USUAL,
 )

@@ -24,7 +24,8 @@ class FactorRow(NamedTuple):
         Mode that it holds for.
     quantity
         What is counted: ``intensity_wtt``, ``intensity_ttw``, ``intensity_wtw``,
-        ``carrier_wtt``, ``carrier_ttw``, ``carrier_wtw``, ``case_emissions``, ``case_activity``.
+        ``carrier_wtt``, ``carrier_ttw``, ``carrier_wtw``, ``case_emissions``, ``case_activity``;
+        of one handling in a terminal ``hub_wtw``, ``hub_ttw``.
     carrier
         Energy carrier that is used.
     value, unit

@@ -41,6 +41,10 @@ class FiguresBy:
         for start, stop, key in zip(starts.tolist(), stops, firsts, strict=True):
             yield key, slice(start, stop)
 
+    def __contains__(self, key: tuple[Any, ...]) -> bool:
+        """Whether a key has rows."""
+        return key in self._spans
+
     def __iter__(self) -> Iterator[tuple[Any, ...]]:
         """Give every key that has rows."""
         return iter(self._spans)

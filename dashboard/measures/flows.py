@@ -8,7 +8,7 @@ from typing import NamedTuple
 import numpy as np
 
 from dashboard.measures.flow_sums import Counts, FlowSums, cells
-from dashboard.sources.flow_files import StoredFlows
+from dashboard.sources.flow_cube import StoredFlows
 
 LEVELS = (0, 1, 2)
 MOST_PARTNERS = 30

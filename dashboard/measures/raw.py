@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar, get_type_hints
 
@@ -22,6 +22,36 @@ class CountryRow(NamedTuple):
     mode: str
     value: float
     flag: str
+    status: str
+    source_id: str
+
+
+class ServedRow(NamedTuple):
+    """What a region loads, unloads or has carried in one year and mode, as the flows have it.
+
+    Parameters
+    ----------
+    region_id, level
+        NUTS 2021; ``0``, ``1`` or ``2``, and ``3`` where an office published it.
+    year, mode
+        ``all`` is every mode of the flows together.
+    quantity
+        ``tonnes_loaded``, ``tonnes_unloaded`` (both with what stays inside), ``tonnes_inside``,
+        or ``tonne_km_half``: tonne-kilometres, half of what is loaded, half of what is unloaded.
+    value, low, high
+        In t or t-km; NaN where not known or where no range was worked out.
+    status, source_id
+        How sure, and where from.
+    """
+
+    region_id: str
+    level: str
+    year: int
+    mode: str
+    quantity: str
+    value: float
+    low: float
+    high: float
     status: str
     source_id: str
 
@@ -94,6 +124,7 @@ class Tables:
     port_series: tuple[PortSeriesRow, ...] = ()
     port_connectivity: tuple[ConnectivityRow, ...] = ()
     cluster_series: tuple[ClusterSeriesRow, ...] = ()
+    served: tuple[ServedRow, ...] = ()
     factors: Factors = field(default_factory=lambda: Factors((), ()))
 
 
@@ -157,13 +188,15 @@ def typed_rows(frame: pd.DataFrame, row_type: type[Row], name: str) -> tuple[Row
     return tuple(row_type(*cells) for cells in zip(*columns, strict=True))
 
 
-def gather(frames: Mapping[str, pd.DataFrame]) -> Tables:
+def gather(frames: Mapping[str, pd.DataFrame], served: Sequence[ServedRow] = ()) -> Tables:
     """Return the bundle that measures are made from.
 
     Parameters
     ----------
     frames
         Every table of `RAW_TABLES`, with the columns of ``geodata/raw``.
+    served
+        What regions load, unload and have carried, from the flows.
 
     Raises
     ------
@@ -172,4 +205,4 @@ def gather(frames: Mapping[str, pd.DataFrame]) -> Tables:
     """
     rows = {name: typed_rows(frames[name], kind, name) for name, kind in _ROWS.items()}
     factors = Factors(rows.pop("emission_factors"), rows.pop("grid_intensity"))
-    return Tables(**rows, factors=factors)
+    return Tables(**rows, served=tuple(served), factors=factors)

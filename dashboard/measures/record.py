@@ -14,6 +14,10 @@ from dashboard.measures.raw import Tables
 from dashboard.words import N_, NO_FIGURE, Words
 
 SHARE, TOTAL, INDEX = "share", "total", "index"
+RATIO, DIFFERENCE = "ratio", "difference"
+CLASSED = (SHARE, RATIO, DIFFERENCE)
+"""Kinds of measure that are drawn in classes."""
+KINDS = (*CLASSED, TOTAL, INDEX)
 SHOWN_DIGITS = 5
 AS_PUBLISHED = N_("The figure is shown as it was published. Nothing is calculated.")
 FLAGS = {
@@ -147,7 +151,8 @@ class Measure:
         Code of a unit, see `dashboard.measures.units`; where definitions have different units,
         the unit of the first, and each figure tells its own.
     kind
-        ``share`` is drawn in classes; ``total`` and ``index`` as circles.
+        ``share``, ``ratio`` and ``difference`` (from zero, both ways) are drawn in classes;
+        ``total`` and ``index`` as circles.
     subject
         ``region`` or ``place``: what it was counted for.
     levels, modes
@@ -172,6 +177,9 @@ class Measure:
         Tells how one of its figures was made.
     default_mode, default_level
         What is shown when nothing is asked.
+    usual_definitions
+        Definition that is meant at a level where none is asked for; empty where all stand side
+        by side.
     """
 
     key: str
@@ -192,6 +200,7 @@ class Measure:
     explain: Callable[[Figure, Atlas], Explanation]
     default_mode: str = ""
     default_level: str = "0"
+    usual_definitions: Mapping[str, str] = field(default_factory=dict)
 
 
 def published(label: str, figure: Figure) -> Explanation:

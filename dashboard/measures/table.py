@@ -8,7 +8,8 @@ from collections.abc import Iterable
 import pandas as pd
 
 from dashboard.errors import HinterlandError
-from dashboard.measures.cube import LEVELS, Figure
+from dashboard.measures.cube import Figure
+from dashboard.selection import LEVELS
 
 COLUMNS = (
     "subject_id",

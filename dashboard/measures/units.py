@@ -40,6 +40,8 @@ UNITS = {
     "g_co2e_per_mj": Unit(N_("g CO₂e per MJ"), N_("grams of CO₂ equivalent per megajoule")),
     "g_co2_per_kwh": Unit(N_("g CO₂ per kWh"), N_("grams of CO₂ per kilowatt-hour")),
     "kg_co2e": Unit(N_("kg CO₂e"), N_("kilograms of CO₂ equivalent")),
+    "kg_co2e_per_t": Unit(N_("kg CO₂e per t"), N_("kilograms of CO₂ equivalent per tonne")),
+    "km": Unit(N_("km"), N_("kilometres")),
     "tkm": Unit(N_("t-km"), N_("tonne-kilometres")),
 }
 """Every unit by its code."""

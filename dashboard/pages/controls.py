@@ -104,10 +104,13 @@ def options(choices: Mapping[str, Choices], words: Words) -> Any:
         offered[key] = {
             "years": {"min": own.years[0], "max": own.years[-1], "marks": year_marks(own.years)},
             "levels": level_options(key, own, words),
-            "definitions": [
-                {"value": one, "label": words.say(measure.definitions[one])}
-                for one in own.definitions
-            ],
+            "definitions": {
+                level: [
+                    {"value": one, "label": words.say(measure.definitions[one])}
+                    for one in own.definitions_at(level)
+                ]
+                for level in own.levels
+            },
             "hint": words.say(measure.meaning),
             "modes": bool(own.modes),
         }
@@ -225,7 +228,7 @@ def _level(selection: Selection, own: Choices, words: Words) -> html.Div:
 
 
 def _definition(selection: Selection, offered: Any, words: Words) -> html.Div:
-    own = offered[selection.measure]["definitions"]
+    own = offered[selection.measure]["definitions"][selection.level]
     return html.Div(
         dmc.Select(
             id=Control.DEFINITION,
@@ -235,7 +238,7 @@ def _definition(selection: Selection, offered: Any, words: Words) -> html.Div:
             allowDeselect=False,
         ),
         id=Control.DEFINITION_FIELD,
-        className="field" if own else "field gone",
+        className="field" if len(own) > 1 else "field gone",
     )
 
 
@@ -367,8 +370,7 @@ def stores(selection: Selection, choices: Mapping[str, Choices], offered: Any) -
             "mode": one.mode,
             "levels": list(one.levels),
             "level": one.level,
-            "definitions": list(one.definitions),
-            "definition": one.definition,
+            "definitions": {level: list(one.definitions_at(level)) for level in one.levels},
         }
         for key, one in choices.items()
     }

@@ -14,7 +14,7 @@ from dashboard.pages.answers import json_reply, streamed_reply
 from dashboard.pages.flow_csv import flow_lines, load_lines
 from dashboard.pages.flow_parameters import flow_parameters, load_parameters
 from dashboard.pages.parameters import Parameter, Refusal, read_parameters
-from dashboard.sources.flow_files import FlowQuestion, FlowRow, FlowTable
+from dashboard.sources.flow_query import FlowQuestion, FlowRow, FlowTable
 from dashboard.sources.section_files import Section, SectionLoad
 from dashboard.words import LANGUAGES, N_, Words, speak
 

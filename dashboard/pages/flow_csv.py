@@ -12,7 +12,7 @@ from typing import Any
 from dashboard.measures.atlas import Atlas
 from dashboard.measures.cube import MISSING
 from dashboard.pages.figure_csv import number_text
-from dashboard.sources.flow_files import FlowRow
+from dashboard.sources.flow_query import FlowRow
 from dashboard.sources.section_files import Section, SectionLoad
 from dashboard.words import N_, Words
 

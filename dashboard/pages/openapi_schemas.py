@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from dashboard.measures.record import KINDS
+
 Json = dict[str, Any]
 TEXT: Json = {"type": "string"}
 COUNT: Json = {"type": "integer", "minimum": 0}
@@ -66,7 +68,7 @@ SCHEMAS: Json = {
         {
             "key": TEXT,
             "title": TEXT,
-            "kind": TEXT | {"enum": ["share", "total", "index"]},
+            "kind": TEXT | {"enum": list(KINDS)},
             "units": _list(_reference("Unit")),
             "meaning": TEXT,
             "formula": TEXT,

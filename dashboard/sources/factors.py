@@ -20,6 +20,8 @@ UNITS = {
     "carrier_wtw": "gCO2e/MJ",
     "case_emissions": "kgCO2e",
     "case_activity": "tkm",
+    "hub_wtw": "kgCO2e/t",
+    "hub_ttw": "kgCO2e/t",
 }
 """Quantities of a factor, and the unit that each is given in."""
 

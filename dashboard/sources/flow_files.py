@@ -1,249 +1,120 @@
-"""The estimated flows in ``geodata/built/flows``: mapped arrays, and rows asked of DuckDB."""
+"""The folder ``geodata/built/flows``: flows between regions, as a table and as arrays."""
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
-import duckdb
 import numpy as np
 import numpy.typing as npt
+import pyarrow as pa
+import pyarrow.parquet as parquet
 
-from dashboard.errors import HinterlandError, MissingInput
-from dashboard.sources.built import read_json
+from dashboard.errors import MissingInput
+from dashboard.sources.built import read_json, write_json
 
 FLOWS = "flows"
-ROWS_AT_ONCE = 5_000
-_FINEST = 4
-_MENDING = "Run 'make data'"
-_WHERE = """
-FROM read_parquet($path)
-WHERE ($origin = '' OR starts_with(origin_id, $origin))
-  AND ($destination = '' OR starts_with(destination_id, $destination))
-  AND ($year = 0 OR year = $year) AND ($mode = '' OR mode = $mode)
-"""
-_PLAIN = f"""
-SELECT origin_id, destination_id, year, mode, tonnes, low_tonnes, high_tonnes, tonne_km, km, status
-{_WHERE}
-"""
-_GROUPED = f"""
-SELECT substr(origin_id, 1, $origin_length) AS origin,
-       substr(destination_id, 1, $destination_length) AS destination,
-       year, mode, sum(tonnes) AS tonnes, sum(low_tonnes) AS low, sum(high_tonnes) AS high,
-       sum(tonne_km) AS tonne_km,
-       sum(tonnes * km) / nullif(sum(CASE WHEN km IS NOT NULL AND NOT isnan(km) THEN tonnes END), 0)
-           AS km,
-       CASE WHEN count(DISTINCT status) = 1 THEN min(status) ELSE 'estimated' END AS status
-{_WHERE} GROUP BY ALL ORDER BY mode, year, origin, destination
-"""
-_COUNTED = f"""
-SELECT count(DISTINCT (substr(origin_id, 1, $origin_length),
-                       substr(destination_id, 1, $destination_length), year, mode)) {_WHERE}
-"""
-_COUNTED_PLAIN = f"SELECT count(*) {_WHERE}"
-
+ARRAYS = ("tonnes", "low", "high", "km")
 Array = npt.NDArray[np.float64]
 
 
-class UnfitArray(HinterlandError):
-    """An array of the flows has not the shape that its index tells."""
-
-
-class StoredFlows(NamedTuple):
-    """Flows as the build wrote them, mapped from their files and not read before they are used.
+def write_flow_arrays(
+    built: Path, arrays: Mapping[str, Array], index: Mapping[str, Any]
+) -> list[str]:
+    """Write the arrays of `ARRAYS` and what their axes mean; return the paths from ``built``.
 
     Parameters
     ----------
-    region_ids
-        NUTS 2021 codes of level 2, sorted; origins and destinations alike.
-    modes
-        Keys of the modes.
-    years
-        Calendar years, rising.
-    tonnes, low, high
-        Tonnes [mode, year, origin, destination] and their range; NaN where not known.
-    km
-        Kilometres [mode, origin, destination] on the network; NaN where there is no route.
+    built
+        The folder ``geodata/built``, or the one that takes its place.
+    arrays
+        ``tonnes``, ``low``, ``high`` [mode, year, from, to] in tonnes, and ``km`` [mode, from, to].
+    index
+        ``region_ids``, ``modes``, ``years``, and what else is told of them.
     """
+    (built / FLOWS).mkdir(parents=True, exist_ok=True)
+    files = []
+    for name in ARRAYS:
+        np.save(built / FLOWS / f"{name}.npy", arrays[name])
+        files.append(f"{FLOWS}/{name}.npy")
+    write_json(built / FLOWS / "index.json", dict(index))
+    return [*files, f"{FLOWS}/index.json"]
 
-    region_ids: tuple[str, ...]
-    modes: tuple[str, ...]
-    years: tuple[int, ...]
-    tonnes: Array
-    low: Array
-    high: Array
-    km: Array
+
+def write_flow_table(built: Path, name: str, columns: Mapping[str, Any]) -> str:
+    """Write a table of `FLOWS` from its columns, and return its path from ``built``.
+
+    Texts that repeat are to be given as pairs of codes and the texts that they stand for.
+    """
+    (built / FLOWS).mkdir(parents=True, exist_ok=True)
+    table = pa.table({key: _column(values) for key, values in columns.items()})
+    parquet.write_table(table, built / FLOWS / f"{name}.parquet", compression="zstd")
+    return f"{FLOWS}/{name}.parquet"
 
 
-def read_flow_cube(built: Path) -> StoredFlows:
-    """Return the flows between the regions of level 2.
+def write_flow_report(built: Path, name: str, content: Any) -> str:
+    """Write what is told of the flows, and return its path from ``built``."""
+    (built / FLOWS).mkdir(parents=True, exist_ok=True)
+    write_json(built / FLOWS / f"{name}.json", content)
+    return f"{FLOWS}/{name}.json"
+
+
+def read_flow_array(built: Path, name: str) -> Array:
+    """Return one array of `ARRAYS`, read from the file as it is asked for.
+
+    Raises
+    ------
+    MissingInput
+        If the data are not built.
+    """
+    path = built / FLOWS / f"{name}.npy"
+    if not path.is_file():
+        raise MissingInput("the data are not built", str(path), "Run 'make data'")
+    array: Array = np.load(path, mmap_mode="r")
+    return array
+
+
+def read_flow_report(built: Path, name: str) -> Any:
+    """Return ``index`` or ``fit``.
+
+    Raises
+    ------
+    MissingInput
+        If the data are not built.
+    """
+    return read_json(built / FLOWS / f"{name}.json")
+
+
+def read_flow_table(
+    built: Path, name: str, columns: Sequence[str] | None = None
+) -> dict[str, list[Any]]:
+    """Return a table of `FLOWS` as lists by column.
 
     Parameters
     ----------
     built
         The folder ``geodata/built``.
+    name
+        ``flows`` or ``region_ranges``.
+    columns
+        Columns to read; all of them if None.
 
     Raises
     ------
     MissingInput
-        If the flows are not built.
-    UnfitArray
-        If an array has not the shape that the index tells.
+        If the data are not built.
     """
-    folder = built / FLOWS
-    index = read_json(folder / "index.json")
-    ids, modes = tuple(index["region_ids"]), tuple(index["modes"])
-    years = tuple(int(year) for year in index["years"])
-    shape = (len(modes), len(years), len(ids), len(ids))
-    tonnes, low, high = (
-        _mapped(folder / f"{name}.npy", shape) for name in ("tonnes", "low", "high")
-    )
-    km = _mapped(folder / "km.npy", (shape[0], *shape[2:]))
-    return StoredFlows(ids, modes, years, tonnes, low, high, km)
-
-
-def _mapped(path: Path, shape: tuple[int, ...]) -> Array:
+    path = built / FLOWS / f"{name}.parquet"
     if not path.is_file():
-        raise MissingInput("the flows are not built", str(path), _MENDING)
-    found: Array = np.load(path, mmap_mode="r")
-    if found.shape != shape:
-        raise UnfitArray(f"has the shape {found.shape}, not {shape}", str(path), _MENDING)
+        raise MissingInput("the data are not built", str(path), "Run 'make data'")
+    with parquet.ParquetFile(path) as file:
+        found: dict[str, list[Any]] = file.read(columns=columns).to_pydict()
     return found
 
 
-@dataclass(frozen=True, slots=True)
-class FlowQuestion:
-    """Which flows are asked for.
-
-    Parameters
-    ----------
-    level
-        Level of the rows, 0 to 2; cells of level 2 are added up to it. Where `origin` or
-        `destination` names a region of a finer level, that end of the row is that region.
-    origin, destination
-        NUTS code of a level from 0 to 2; empty for all.
-    year
-        Calendar year; 0 for all.
-    mode
-        Key of a mode; empty for all, each for itself.
-    """
-
-    level: int
-    origin: str = ""
-    destination: str = ""
-    year: int = 0
-    mode: str = ""
-
-    @property
-    def is_plain(self) -> bool:
-        """Whether its rows are cells, as they are stored."""
-        return self.lengths == (_FINEST, _FINEST)
-
-    @property
-    def lengths(self) -> tuple[int, int]:
-        """Letters of the codes at both ends: a country has two, each level below one more."""
-        own = self.level + 2
-        return max(own, len(self.origin)), max(own, len(self.destination))
-
-    @property
-    def bound(self) -> dict[str, Any]:
-        """The values of the query."""
-        own = dict(zip(("origin_length", "destination_length"), self.lengths, strict=True))
-        return ({} if self.is_plain else own) | {
-            "origin": self.origin,
-            "destination": self.destination,
-            "year": self.year,
-            "mode": self.mode,
-        }
-
-
-class FlowRow(NamedTuple):
-    """One row of an answer: a flow, or the sum of the cells of level 2 in it.
-
-    Parameters
-    ----------
-    origin_id, destination_id, year, mode
-        What it holds for.
-    tonnes
-        In tonnes a year.
-    low, high
-        Range; of a sum the ends are added up, which is wider than the range of the sum.
-    tonne_km
-        Tonne-kilometres; None where no distance is known.
-    km
-        Mean distance, weighted by tonnes; None where none is known.
-    status
-        Key of the status.
-    """
-
-    origin_id: str
-    destination_id: str
-    year: int
-    mode: str
-    tonnes: float
-    low: float | None
-    high: float | None
-    tonne_km: float | None
-    km: float | None
-    status: str
-
-
-class FlowTable:
-    """The flows as rows, asked of DuckDB.
-
-    Parameters
-    ----------
-    built
-        The folder ``geodata/built``.
-
-    Raises
-    ------
-    MissingInput
-        If the flows are not built.
-
-    Notes
-    -----
-    Flows that are zero or not known have no row there: `StoredFlows` tells which of the two.
-    The database may read the folder of the flows and nothing else.
-    """
-
-    def __init__(self, built: Path) -> None:
-        folder = (built / FLOWS).resolve()
-        self._path = folder / "flows.parquet"
-        if not self._path.is_file():
-            raise MissingInput("the flows are not built", str(self._path), _MENDING)
-        with self._path.open("rb") as file:
-            self.fingerprint = hashlib.file_digest(file, "sha256").hexdigest()
-        self._database = duckdb.connect(
-            ":memory:",
-            config={
-                "threads": 1,
-                "memory_limit": "128MB",
-                "autoinstall_known_extensions": False,
-                "autoload_known_extensions": False,
-            },
-        )
-        self._database.execute("SET allowed_directories = ?", [[str(folder)]])
-        self._database.execute("SET enable_external_access = false")
-        self._database.execute("SET lock_configuration = true")
-
-    def count(self, question: FlowQuestion) -> int:
-        """Return how many rows a question has."""
-        with self._database.cursor() as cursor:
-            query = _COUNTED_PLAIN if question.is_plain else _COUNTED
-            found = cursor.execute(query, self._values(question)).fetchone()
-        return int(found[0]) if found else 0
-
-    def rows(self, question: FlowQuestion) -> Iterator[FlowRow]:
-        """Give the rows of a question one after the other, by mode, year, origin, destination."""
-        with self._database.cursor() as cursor:
-            query = _PLAIN if question.is_plain else _GROUPED
-            cursor.execute(query, self._values(question))
-            while some := cursor.fetchmany(ROWS_AT_ONCE):
-                yield from map(FlowRow._make, some)
-
-    def _values(self, question: FlowQuestion) -> dict[str, Any]:
-        return question.bound | {"path": str(self._path)}
+def _column(values: Any) -> Any:
+    if isinstance(values, tuple):
+        codes, texts = values
+        return pa.DictionaryArray.from_arrays(pa.array(codes, pa.int16()), pa.array(list(texts)))
+    return pa.array(values)

@@ -49,8 +49,10 @@ def test_emissions_are_called_estimated_and_told_for_each_tonne_kilometre():
     )
 
 
-def test_a_part_of_a_country_is_sent_to_its_country():
-    assert said("SE232") == "This is counted for whole countries only. Sweden, 2022: 35.0%."
+def test_a_region_without_a_figure_is_sent_to_the_one_round_it():
+    assert said("SE232") == (
+        "This is told for NUTS 2 regions and larger ones only. Sweden, 2022: 35.0%."
+    )
 
 
 def test_a_sum_of_known_ports_is_never_called_a_total():

@@ -10,6 +10,7 @@ from dashboard.measures.emission_steps import explain_emissions, explain_energy
 from dashboard.measures.emissions import emissions, energy, grams_per_tkm
 from dashboard.measures.factors import FactorRow, Factors, GridRow
 from dashboard.measures.raw import CountryRow, Tables
+from dashboard.measures.served import USUAL
 from dashboard.measures.tonne_km import tonne_km
 from dashboard.words import speak
 
@@ -46,9 +47,9 @@ ROWS = tuple(
 def atlas() -> Atlas:
     tables = Tables(tonne_km=ROWS, factors=FACTORS)
     cubes = {
-        "tonne_km": Cube(tonne_km(tables)),
-        "emissions": Cube(emissions(tables)),
-        "energy": Cube(energy(tables)),
+        "tonne_km": Cube(tonne_km(tables), usual_definitions=USUAL),
+        "emissions": Cube(emissions(tables), usual_definitions=USUAL),
+        "energy": Cube(energy(tables), usual_definitions=USUAL),
     }
     return Atlas({}, {}, {}, cubes, {}, FACTORS)
 

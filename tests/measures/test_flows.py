@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from dashboard.measures.flows import LEVELS, MOST_PARTNERS, NO_FLOWS, FlowCube
-from dashboard.sources.flow_files import StoredFlows
+from dashboard.sources.flow_cube import StoredFlows
 from tests.tiny_flows import MODES, YEARS, flow_cube
 
 CUBE = flow_cube()

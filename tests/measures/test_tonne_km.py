@@ -17,7 +17,7 @@ ROWS = (
 
 def test_figures_keep_value_flag_status_and_source() -> None:
     first, *_, last = tonne_km(Tables(tonne_km=ROWS))
-    assert first[:5] == ("SE", "0", 2000, "road", "")
+    assert first[:5] == ("SE", "0", 2000, "road", "national")
     assert (first.value, first.unit, first.is_break) == (35_000.0, "million_tkm", True)
     assert (last.status, last.flag, last.source_id) == ("provisional", "p", "itf")
 
