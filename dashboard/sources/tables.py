@@ -17,6 +17,14 @@ from dashboard.sources.corridors import (
     read_port_corridors,
 )
 from dashboard.sources.eurostat import read_modal_split
+from dashboard.sources.flow_inputs import (
+    read_flow_parameters,
+    read_freight_facts,
+    read_nuts_changes,
+    read_region_gdp,
+    read_region_population,
+    read_road_pairs,
+)
 from dashboard.sources.factors import read_emission_factors, read_grid_intensity
 from dashboard.sources.itf import read_tonne_km
 from dashboard.sources.ports import read_port_groups, read_port_series, read_ports
@@ -39,6 +47,12 @@ READERS: dict[str, Callable[[Path, Known], pd.DataFrame]] = {
     "cluster_series": read_cluster_series,
     "emission_factors": read_emission_factors,
     "grid_intensity": read_grid_intensity,
+    "road_pairs": read_road_pairs,
+    "region_population": read_region_population,
+    "region_gdp": read_region_gdp,
+    "nuts_changes": read_nuts_changes,
+    "freight_facts": read_freight_facts,
+    "flow_parameters": read_flow_parameters,
 }
 """Reader of each table; a table stands below those that it points to."""
 

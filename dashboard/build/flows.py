@@ -1,0 +1,93 @@
+"""The step of the build that estimates the flows between regions."""
+
+from __future__ import annotations
+
+import logging
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from dashboard.build.made import Made
+from dashboard.measures.flow_model.columns import flow_columns, range_columns
+from dashboard.measures.flow_model.estimate import FlowEstimate, estimate_flows
+from dashboard.measures.flow_model.fit import fit_rows, unknown_rows, weakest_regions
+from dashboard.measures.flow_model.hauls import modelled_haul, published_hauls
+from dashboard.measures.flow_model.inputs import MODES, YEARS, FlowInputs, flow_inputs
+from dashboard.settings import Settings
+from dashboard.sources.flow_files import write_flow_arrays, write_flow_report, write_flow_table
+from dashboard.sources.network_files import read_distances
+from dashboard.sources.tables import read_tables
+
+_log = logging.getLogger(__name__)
+
+
+def build_flows(settings: Settings, folder: Path) -> Made:
+    """Estimate the flows and write them, their ranges, and how they fit what is official."""
+    distances = read_distances(folder)
+    raw = read_tables(settings.raw)
+    inputs = flow_inputs(raw, distances.region_ids, distances.km)
+    hauls = published_hauls(raw["freight_facts"])
+    estimate = estimate_flows(inputs, hauls, YEARS)
+    index = {
+        "region_ids": list(distances.region_ids),
+        "modes": list(MODES),
+        "years": list(YEARS),
+        "known": _known(estimate, inputs),
+    }
+    km = np.array([inputs.km[mode] for mode in MODES])
+    arrays = {
+        "tonnes": estimate.tonnes,
+        "low": estimate.ranges.low,
+        "high": estimate.ranges.high,
+        "km": km,
+    }
+    report = {
+        "totals": fit_rows(estimate, inputs),
+        "unknown": unknown_rows(estimate, inputs),
+        "weakest": weakest_regions(estimate, YEARS[-1]),
+        "deterrence": estimate.deterrence._asdict(),
+        "hauls": [
+            one._asdict() | {"modelled_km": modelled_haul(estimate.road[one.year], inputs, one)}
+            for one in hauls
+        ],
+        "runs": list(estimate.runs),
+    }
+    _tell(report)
+    files = [
+        write_flow_table(folder, "flows", flow_columns(arrays, distances.region_ids, MODES, YEARS)),
+        *write_flow_arrays(folder, arrays, index),
+        write_flow_table(folder, "region_ranges", range_columns(estimate, MODES, YEARS)),
+        write_flow_report(folder, "fit", report),
+    ]
+    return Made(files=files)
+
+
+def _known(estimate: FlowEstimate, inputs: FlowInputs) -> dict[str, dict[str, list[str]]]:
+    """Return by mode and year the countries whose flows inside are known, and so their regions."""
+    countries = np.array(inputs.territory.countries)
+    return {
+        mode: {
+            str(year): countries[estimate.known[number, at]].tolist()
+            for at, year in enumerate(YEARS)
+        }
+        for number, mode in enumerate(MODES)
+    }
+
+
+def _tell(report: dict[str, Any]) -> None:
+    """Log how well the flows fit, in a few lines."""
+    bound = [row for row in report["totals"] if row["binds"] and row["official"]]
+    worst = max(bound, key=lambda row: abs(row["modelled"] / row["official"] - 1))
+    off = abs(worst["modelled"] / worst["official"] - 1)
+    _log.warning("Flows: %d official totals met, the worst to %.1e", len(bound), off)
+    for haul in report["hauls"]:
+        _log.warning(
+            "Flows: mean haul of %(country)s %(year)d %(kind)s: published %(km).0f km, "
+            "modelled %(modelled_km).0f km",
+            haul,
+        )
+    missing = sorted({(row["mode"], row["country"]) for row in report["unknown"]})
+    for mode in MODES:
+        names = ", ".join(country for one, country in missing if one == mode)
+        _log.warning("Flows: no figure in some year, %s: %s", mode, names)
