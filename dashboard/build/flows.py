@@ -14,19 +14,22 @@ from dashboard.measures.flow_model.estimate import FlowEstimate, estimate_flows
 from dashboard.measures.flow_model.fit import fit_rows, unknown_rows, weakest_regions
 from dashboard.measures.flow_model.hauls import modelled_haul, published_hauls
 from dashboard.measures.flow_model.inputs import MODES, YEARS, FlowInputs, flow_inputs
+from dashboard.measures.flow_model.territory import Array
 from dashboard.settings import Settings
 from dashboard.sources.flow_files import write_flow_arrays, write_flow_report, write_flow_table
-from dashboard.sources.network_files import read_distances
+from dashboard.sources.layer_files import read_layer
+from dashboard.sources.network_files import Distances, read_distances
 from dashboard.sources.tables import read_tables
 
 _log = logging.getLogger(__name__)
+EQUAL_AREA = "EPSG:3035"
 
 
 def build_flows(settings: Settings, folder: Path) -> Made:
     """Estimate the flows and write them, their ranges, and how they fit what is official."""
     distances = read_distances(folder)
     raw = read_tables(settings.raw)
-    inputs = flow_inputs(raw, distances.region_ids, distances.km)
+    inputs = flow_inputs(raw, distances.region_ids, distances.km, _areas(folder, distances))
     hauls = published_hauls(raw["freight_facts"])
     estimate = estimate_flows(inputs, hauls, YEARS)
     index = {
@@ -61,6 +64,13 @@ def build_flows(settings: Settings, folder: Path) -> Made:
         write_flow_report(folder, "fit", report),
     ]
     return Made(files=files)
+
+
+def _areas(folder: Path, distances: Distances) -> Array:
+    """Return the area of each region in square km."""
+    regions = read_layer(folder, "regions").set_index("region_id").loc[list(distances.region_ids)]
+    areas: Array = regions.geometry.to_crs(EQUAL_AREA).area.to_numpy() / 1e6
+    return areas
 
 
 def _known(estimate: FlowEstimate, inputs: FlowInputs) -> dict[str, dict[str, list[str]]]:

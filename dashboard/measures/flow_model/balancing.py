@@ -9,8 +9,9 @@ import numpy as np
 from dashboard.measures.flow_model.national_volumes import RoadVolumes
 from dashboard.measures.flow_model.territory import Array, Territory
 
-ROUNDS, CLOSE = 200, 1e-3
-"""Rounds at most, and how far a region may stay from its share of its country."""
+ROUNDS, CLOSE = 200, 1e-4
+"""Rounds at most, and how little the factors of two rounds may differ at the end. A region without
+a way out cannot have its share of loading and of unloading both, so they need not go to 1."""
 EXACT = 1e-10
 OFTEN = 4
 """Each how many rounds tonne-kilometres are looked at; they move slowly."""
@@ -135,6 +136,7 @@ def balance_road(
     rows, columns = rows.copy(), columns.copy()
     tonnes = seed * rows[:, None] * columns[None, :]
     _fill_pairs(tonnes, goals, territory)
+    before = np.ones(size), np.ones(size)
     for turn in range(ROUNDS):
         _scale_pairs(tonnes, goals, territory)
         if turn % OFTEN == 0:
@@ -144,8 +146,9 @@ def balance_road(
         other = _factors(tonnes.sum(axis=0), goals.unloading, territory)
         tonnes *= other[None, :]
         rows, columns = rows * one, columns * other
-        if max(np.abs(one - 1).max(), np.abs(other - 1).max()) < CLOSE:
+        if turn and max(np.abs(one - before[0]).max(), np.abs(other - before[1]).max()) < CLOSE:
             break
+        before = one, other
     _scale_pairs(tonnes, goals, territory)
     _scale_inside(tonnes, ways, goals, territory)
     return Balanced(tonnes, rows, columns)

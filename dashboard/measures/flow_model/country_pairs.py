@@ -29,9 +29,11 @@ class PairTonnes:
         Carried by lorries of the country of loading, and of the country of unloading.
     published
         The part of both together that stands in the tables.
+    total
+        All that a country's lorries carry across its border; NaN where not known.
     outside
         For each country, all that its lorries carry across its border for one tonne of what they
-        carry between countries of the atlas; 1 where nothing goes elsewhere.
+        carry between countries of the atlas with a way between them; 1 where nothing goes elsewhere.
     reports
         Which countries report in this year.
     carried
@@ -41,6 +43,7 @@ class PairTonnes:
     by_origin: Array
     by_destination: Array
     published: Array
+    total: Array
     outside: Array
     reports: Mask
     carried: Mask
@@ -77,7 +80,7 @@ def pair_tonnes(
         The year.
     expected
         Relative size of each flow, [from, to], by which what is published only as a sum is
-        divided among partners whose own figure is missing.
+        divided among partners whose own figure is missing; zero where there is no way.
     carry_years
         For how many years a country that stopped reporting is carried on.
 
@@ -109,14 +112,14 @@ def pair_tonnes(
         into = _ratio(by_origin[:, at], old.by_origin[:, at])
         by_origin[at, :] = old.by_origin[at, :] * out
         by_destination[:, at] = old.by_destination[:, at] * into
-        total[at] = old.outside[at] * (
-            np.nansum(by_origin[at, :]) + np.nansum(by_destination[:, at])
-        )
+        total[at] = old.total[at] * (out + into) / 2
         carried[at] = True
-    within = np.nansum(by_origin, axis=1) + np.nansum(by_destination, axis=0)
+    placed = np.isfinite(by_origin + by_destination) & (expected > 0)
+    within = np.where(placed, by_origin, 0.0).sum(axis=1)
+    within += np.where(placed, by_destination, 0.0).sum(axis=0)
     outside = np.divide(total, within, out=np.ones_like(total), where=within > 0)
     return PairTonnes(
-        by_origin, by_destination, published, np.fmax(outside, 1.0), reports, carried
+        by_origin, by_destination, published, total, np.fmax(outside, 1.0), reports, carried
     )
 
 

@@ -131,6 +131,7 @@ def _changed(fitted: Deterrence, parameters: Parameters) -> Deterrence:
     return Deterrence(
         fitted.power + parameters.value("road_power_change"),
         fitted.scale_km * parameters.value("road_scale_factor"),
+        fitted.near_km,
     )
 
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
 DOMESTIC, ABROAD = "domestic", "across the border"
-START = Deterrence(1.5, 400.0)
+START_POWER, START_SCALE_KM = 2.5, 500.0
 
 
 class Haul(NamedTuple):
@@ -85,10 +85,11 @@ def fit_deterrence(inputs: FlowInputs, hauls: Sequence[Haul], ways: Ways) -> Det
         What `road_ways` gives.
     """
     years = sorted({haul.year for haul in hauls})
+    near = inputs.parameters.value("road_near_km")
     before: dict[int, RoadYear] = {}
 
     def distance(guess: tuple[float, float]) -> float:
-        deterrence = Deterrence(float(guess[0]), float(np.exp(guess[1])))
+        deterrence = Deterrence(float(guess[0]), float(np.exp(guess[1])), near)
         for year in years:
             before[year] = estimate_road(
                 inputs, inputs.parameters, deterrence, year, ways, before.get(year)
@@ -98,9 +99,9 @@ def fit_deterrence(inputs: FlowInputs, hauls: Sequence[Haul], ways: Ways) -> Det
 
     found = minimize(
         distance,
-        (START.power, np.log(START.scale_km)),
+        (START_POWER, np.log(START_SCALE_KM)),
         method="Nelder-Mead",
-        bounds=[(0.2, 3.0), (np.log(50.0), np.log(3000.0))],
+        bounds=[(0.2, 6.0), (np.log(50.0), np.log(3000.0))],
         options={"xatol": 0.01, "fatol": 1e-4, "maxfev": 60},
     )
-    return Deterrence(float(found.x[0]), float(np.exp(found.x[1])))
+    return Deterrence(float(found.x[0]), float(np.exp(found.x[1])), near)

@@ -64,6 +64,7 @@ def flow_inputs(
     raw: Mapping[str, pd.DataFrame],
     region_ids: tuple[str, ...],
     km: Mapping[str, Array],
+    area_km2: Array,
     margins: Mapping[tuple[int, str], Array] | None = None,
 ) -> FlowInputs:
     """Return everything that flows are estimated from.
@@ -76,6 +77,8 @@ def flow_inputs(
         NUTS 2021 codes of level 2, sorted.
     km
         By mode, the distance between them in km, NaN where there is no way.
+    area_km2
+        Area of each, square km (measured in EPSG:3035).
     margins
         Official tonnes by region, where there are any.
 
@@ -87,16 +90,36 @@ def flow_inputs(
     """
     territory = Territory(region_ids)
     check_codes(raw, territory)
+    parameters = to_parameters(raw["flow_parameters"])
     return FlowInputs(
         territory,
-        km,
+        {mode: bounded_inside(km[mode], area_km2, parameters) for mode in MODES},
         _masses(raw, territory),
         to_cells(raw["road_pairs"]),
         _volumes(raw["tonne_km"]),
         _volumes(raw["modal_split"]),
-        to_parameters(raw["flow_parameters"]),
+        parameters,
         margins or {},
     )
+
+
+def bounded_inside(km: Array, area_km2: Array, parameters: Parameters) -> Array:
+    """Return distances with the ways inside regions held between two multiples of their size.
+
+    Parameters
+    ----------
+    km
+        Distances in km, NaN where there is no way.
+    area_km2
+        Area of each region.
+    parameters
+        With ``inside_way_low`` and ``inside_way_high``.
+    """
+    size = np.sqrt(area_km2)
+    low, high = (parameters.value(f"inside_way_{end}") * size for end in ("low", "high"))
+    bounded = km.copy()
+    np.fill_diagonal(bounded, np.clip(np.diag(km), low, high))
+    return bounded
 
 
 def check_codes(raw: Mapping[str, pd.DataFrame], territory: Territory) -> None:

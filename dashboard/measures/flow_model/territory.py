@@ -47,6 +47,11 @@ class Territory:
         return np.array([place[code[:2]] for code in self.region_ids], dtype=np.int64)
 
     @cached_property
+    def sizes(self) -> Positions:
+        """Number of regions of each country."""
+        return np.bincount(self.country_of).astype(np.int64)
+
+    @cached_property
     def starts(self) -> Positions:
         """Position of the first region of each country."""
         return np.searchsorted(self.country_of, np.arange(len(self.countries))).astype(np.int64)
@@ -66,7 +71,9 @@ class Territory:
 
     def spread(self, pairs: Array) -> Array:
         """Return a matrix of countries as one of regions: each cell is that of its countries."""
-        return pairs[np.ix_(self.country_of, self.country_of)]
+        rows: Array = np.repeat(pairs, self.sizes, axis=0)
+        whole: Array = np.repeat(rows, self.sizes, axis=1)
+        return whole
 
     @cached_property
     def domestic(self) -> Mask:
