@@ -15,6 +15,7 @@ from dashboard.build.geometry import (
     build_region_files,
 )
 from dashboard.build.made import Made
+from dashboard.build.network import build_network_files
 from dashboard.build.packing import Packing
 from dashboard.build.plan import STEPS, stale, stamps
 from dashboard.errors import HinterlandError
@@ -41,6 +42,7 @@ WORK: Mapping[str, Callable[[Settings, Path], Made]] = {
     "regions": build_region_files,
     "basemap": build_basemap_files,
     "places": build_place_files,
+    "network": build_network_files,
     "drawings": build_drawings,
     "figures": build_figure_tables,
 }

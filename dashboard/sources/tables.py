@@ -19,6 +19,12 @@ from dashboard.sources.corridors import (
 from dashboard.sources.eurostat import read_modal_split
 from dashboard.sources.factors import read_emission_factors, read_grid_intensity
 from dashboard.sources.itf import read_tonne_km
+from dashboard.sources.network_tables import (
+    read_known_distances,
+    read_network_links,
+    read_network_parameters,
+    read_waterways,
+)
 from dashboard.sources.ports import read_port_groups, read_port_series, read_ports
 from dashboard.sources.register import read_sources
 from dashboard.sources.unctad import read_port_connectivity
@@ -39,6 +45,10 @@ READERS: dict[str, Callable[[Path, Known], pd.DataFrame]] = {
     "cluster_series": read_cluster_series,
     "emission_factors": read_emission_factors,
     "grid_intensity": read_grid_intensity,
+    "network_links": read_network_links,
+    "waterways": read_waterways,
+    "network_parameters": read_network_parameters,
+    "known_distances": read_known_distances,
 }
 """Reader of each table; a table stands below those that it points to."""
 
