@@ -41,6 +41,11 @@ class Nearest:
         km = 2 * _EARTH_KM * np.arcsin(np.minimum(chords / (2 * _EARTH_KM), 1))
         return km, found
 
+    def all_within(self, lonlat: np.ndarray, within_km: float) -> list[np.ndarray]:
+        """Return for each point the places of all points that lie within so many kilometres."""
+        found = self._tree.query_ball_point(_in_space(lonlat), within_km, return_sorted=True)
+        return [np.asarray(places, dtype=np.int64) for places in found]
+
 
 def _in_space(lonlat: np.ndarray) -> np.ndarray:
     lon, lat = np.radians(np.asarray(lonlat, dtype=np.float64)).T

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import numpy as np
 import pandas as pd
+from scipy.sparse.csgraph import dijkstra
 
 from dashboard.network.globe import Nearest, straight_km
-from dashboard.network.graph import Graph, kept, part_of_each, with_edges
+from dashboard.network.graph import Graph, kept, matrix, part_of_each, with_edges
+
+_AT_ONCE = 64
 
 
 def with_links(graph: Graph, links: pd.DataFrame, least_nodes: float) -> Graph:
@@ -67,3 +70,39 @@ def without_small_parts(graph: Graph, least_nodes: float) -> Graph:
     """Return the graph without parts of fewer than ``least_nodes`` nodes."""
     parts = part_of_each(graph)
     return kept(graph, np.bincount(parts)[parts] >= least_nodes)
+
+
+def with_gaps_closed(graph: Graph, within_km: float, detour_km: float) -> Graph:
+    """Return the graph with dead ends joined to what they all but touch.
+
+    Parameters
+    ----------
+    graph
+        A network.
+    within_km, detour_km
+        A node with one edge is joined, by one straight edge of kind ``gap``, to the nearest node
+        within ``within_km`` to which the way over the network is longer than ``detour_km``.
+
+    Notes
+    -----
+    Roads and railways of the supplier break off at borders, bridges and tunnels. Some dead ends
+    are true, at a river or a fjord, and get a bridge that is not there: a mistake of local roads,
+    small against one that cuts a main line.
+    """
+    steps = matrix(graph)
+    tips = np.flatnonzero(np.diff(steps.indptr) == 1)
+    near = Nearest(graph.lonlat).all_within(graph.lonlat[tips], within_km)
+    ends: list[tuple[int, int]] = []
+    for begin in range(0, len(tips), _AT_ONCE):
+        own = tips[begin : begin + _AT_ONCE]
+        reached = dijkstra(steps, directed=True, indices=own, limit=detour_km)
+        for tip, others, row in zip(own, near[begin : begin + _AT_ONCE], reached, strict=True):
+            beyond = others[np.isinf(row[others])]
+            if len(beyond):
+                away = straight_km(np.tile(graph.lonlat[tip], (len(beyond), 1)), graph.lonlat[beyond])
+                ends.append((int(tip), int(beyond[away.argmin()])))
+    if not ends:
+        return graph
+    pairs = np.unique(np.sort(np.array(ends), axis=1), axis=0)
+    lengths = straight_km(graph.lonlat[pairs[:, 0]], graph.lonlat[pairs[:, 1]])
+    return with_edges(graph, pairs, lengths, "gap")

@@ -10,7 +10,12 @@ import pandas as pd
 
 from dashboard.network.contraction import contracted
 from dashboard.network.graph import Graph, kept, straight_graph
-from dashboard.network.mending import with_links, with_parts_joined, without_small_parts
+from dashboard.network.mending import (
+    with_gaps_closed,
+    with_links,
+    with_parts_joined,
+    without_small_parts,
+)
 from dashboard.network.parameters import Parameters
 from dashboard.network.sea import lane_graph, with_fairways
 from dashboard.network.waterways import waterway_graph
@@ -23,11 +28,16 @@ class World(Protocol):
     """Nodes and edges as a supplier has them: see `dashboard.sources.scgraph.WorldNetwork`."""
 
     @property
-    def lonlat(self) -> np.ndarray: ...
+    def lonlat(self) -> np.ndarray:
+        """Nodes as (lon, lat)."""
+
     @property
-    def ends(self) -> np.ndarray: ...
+    def ends(self) -> np.ndarray:
+        """The two nodes of each edge."""
+
     @property
-    def km(self) -> np.ndarray: ...
+    def km(self) -> np.ndarray:
+        """Length of each edge."""
 
 
 def land_network(world: World, links: pd.DataFrame, mode: str, assumed: Parameters) -> Graph:
@@ -56,7 +66,8 @@ def land_network(world: World, links: pd.DataFrame, mode: str, assumed: Paramete
     if len(own):
         graph = with_links(graph, own, assumed.link_least_nodes)
     graph = with_parts_joined(graph, assumed.join_within_km)
-    return contracted(without_small_parts(graph, assumed.least_part_nodes))
+    graph = without_small_parts(graph, assumed.least_part_nodes)
+    return contracted(with_gaps_closed(graph, assumed.gap_within_km, assumed.gap_detour_km))
 
 
 def inland_network(points: pd.DataFrame, assumed: Parameters) -> Graph:

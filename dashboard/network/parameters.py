@@ -23,6 +23,8 @@ class Parameters:
     link_least_nodes: float
     join_within_km: float
     least_part_nodes: float
+    gap_within_km: float
+    gap_detour_km: float
     waterway_winding: float
     waterway_step_km: float
     sea_lane_join_km: float
