@@ -7,13 +7,15 @@ import numpy as np
 from dashboard.network.graph import Graph, edge_numbers
 
 
-def contracted(graph: Graph) -> Graph:
+def contracted(graph: Graph, anchors: np.ndarray) -> Graph:
     """Return the graph with every node of two edges merged, unless the edges differ in kind.
 
     Parameters
     ----------
     graph
         A network. Of several edges between two nodes the shortest stays, before and after.
+    anchors
+        Nodes that stay whatever their edges: those at which something joins the network.
 
     Returns
     -------
@@ -28,6 +30,7 @@ def contracted(graph: Graph) -> Graph:
     """
     steps = edge_numbers(graph)
     stays = _stays(graph, steps.indptr, steps.data - 1)
+    stays[anchors] = True
     chains = _chains(steps.indptr, steps.indices, steps.data - 1, stays)
     numbers = np.cumsum(stays) - 1
     return _assembled(graph, chains, numbers, stays)

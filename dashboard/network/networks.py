@@ -9,6 +9,7 @@ import numpy as np
 import pandas as pd
 
 from dashboard.network.contraction import contracted
+from dashboard.network.globe import Nearest
 from dashboard.network.graph import Graph, kept, straight_graph
 from dashboard.network.mending import (
     with_gaps_closed,
@@ -40,7 +41,9 @@ class World(Protocol):
         """Length of each edge."""
 
 
-def land_network(world: World, links: pd.DataFrame, mode: str, assumed: Parameters) -> Graph:
+def land_network(
+    world: World, links: pd.DataFrame, mode: str, joining: np.ndarray, assumed: Parameters
+) -> Graph:
     """Return the road or rail network of Europe, mended and contracted.
 
     Parameters
@@ -51,6 +54,9 @@ def land_network(world: World, links: pd.DataFrame, mode: str, assumed: Paramete
         Rows of ``network_links.csv``; those of the mode are used.
     mode
         ``road`` or ``rail``, which becomes the kind of its edges.
+    joining
+        Shape (places, 2), where something will join the network (lon, lat): the node nearest to
+        each stays when the network is contracted.
     assumed
         The parameters.
 
@@ -67,7 +73,8 @@ def land_network(world: World, links: pd.DataFrame, mode: str, assumed: Paramete
         graph = with_links(graph, own, assumed.link_least_nodes)
     graph = with_parts_joined(graph, assumed.join_within_km)
     graph = without_small_parts(graph, assumed.least_part_nodes)
-    return contracted(with_gaps_closed(graph, assumed.gap_within_km, assumed.gap_detour_km))
+    graph = with_gaps_closed(graph, assumed.gap_within_km, assumed.gap_detour_km)
+    return contracted(graph, Nearest(graph.lonlat).find(joining)[1])
 
 
 def inland_network(points: pd.DataFrame, assumed: Parameters) -> Graph:
