@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 import numpy as np
+import pandas as pd
 
 from dashboard.build.made import Made
 from dashboard.measures.flow_model.columns import flow_columns, range_columns
@@ -14,26 +16,42 @@ from dashboard.measures.flow_model.estimate import FlowEstimate, estimate_flows
 from dashboard.measures.flow_model.fit import fit_rows, unknown_rows, weakest_regions
 from dashboard.measures.flow_model.hauls import modelled_haul, published_hauls
 from dashboard.measures.flow_model.inputs import MODES, YEARS, FlowInputs, flow_inputs
-from dashboard.measures.flow_model.territory import Array
 from dashboard.settings import Settings
 from dashboard.sources.flow_files import write_flow_arrays, write_flow_report, write_flow_table
 from dashboard.sources.layer_files import read_layer
-from dashboard.sources.network_files import Distances, read_distances
+from dashboard.sources.network_files import read_network_arrays
 from dashboard.sources.tables import read_tables
 
 _log = logging.getLogger(__name__)
 EQUAL_AREA = "EPSG:3035"
 
 
+def read_flow_inputs(built: Path, raw: Mapping[str, pd.DataFrame]) -> FlowInputs:
+    """Return what flows are estimated from: tables of ``geodata/raw``, regions and distances.
+
+    Parameters
+    ----------
+    built
+        The folder ``geodata/built``, or the one that takes its place, with layers and network.
+    raw
+        Every table of ``geodata/raw`` by its name.
+    """
+    arrays = read_network_arrays(built, "distances")
+    region_ids = tuple(str(code) for code in arrays["region_ids"])
+    km = {mode: arrays[mode].astype(float) for mode in MODES}
+    regions = read_layer(built, "regions").set_index("region_id").loc[list(region_ids)]
+    areas = regions.geometry.to_crs(EQUAL_AREA).area.to_numpy() / 1e6
+    return flow_inputs(raw, region_ids, km, areas)
+
+
 def build_flows(settings: Settings, folder: Path) -> Made:
     """Estimate the flows and write them, their ranges, and how they fit what is official."""
-    distances = read_distances(folder)
     raw = read_tables(settings.raw)
-    inputs = flow_inputs(raw, distances.region_ids, distances.km, _areas(folder, distances))
+    inputs = read_flow_inputs(folder, raw)
     hauls = published_hauls(raw["freight_facts"])
     estimate = estimate_flows(inputs, hauls, YEARS)
     index = {
-        "region_ids": list(distances.region_ids),
+        "region_ids": list(inputs.territory.region_ids),
         "modes": list(MODES),
         "years": list(YEARS),
         "known": _known(estimate, inputs),
@@ -58,19 +76,12 @@ def build_flows(settings: Settings, folder: Path) -> Made:
     }
     _tell(report)
     files = [
-        write_flow_table(folder, "flows", flow_columns(arrays, distances.region_ids, MODES, YEARS)),
+        write_flow_table(folder, "flows", flow_columns(arrays, inputs.territory.region_ids, MODES, YEARS)),
         *write_flow_arrays(folder, arrays, index),
         write_flow_table(folder, "region_ranges", range_columns(estimate, MODES, YEARS)),
         write_flow_report(folder, "fit", report),
     ]
     return Made(files=files)
-
-
-def _areas(folder: Path, distances: Distances) -> Array:
-    """Return the area of each region in square km."""
-    regions = read_layer(folder, "regions").set_index("region_id").loc[list(distances.region_ids)]
-    areas: Array = regions.geometry.to_crs(EQUAL_AREA).area.to_numpy() / 1e6
-    return areas
 
 
 def _known(estimate: FlowEstimate, inputs: FlowInputs) -> dict[str, dict[str, list[str]]]:

@@ -8,8 +8,15 @@ from dataclasses import dataclass
 from importlib.metadata import version
 
 from dashboard.settings import ROOT, Settings
-from dashboard.sources.manifest import check_packages, check_raw, file_sha256, read_manifest
+from dashboard.sources.manifest import (
+    check_packages,
+    check_python_packages,
+    check_raw,
+    file_sha256,
+    read_manifest,
+)
 from dashboard.sources.packages import GEOMETRY_FILES, VENDOR_FILES, package_file
+from dashboard.sources.python_packages import NETWORK_FILES, python_package_file
 from dashboard.sources.stamps import read_stamps
 
 
@@ -25,6 +32,8 @@ class Step:
         Steps whose result it reads.
     packages
         Files of npm packages that it reads: package, path inside.
+    python_packages
+        Files of Python packages that it reads as text: package, path inside.
     raw
         Whether it reads ``geodata/raw``.
     code
@@ -36,6 +45,7 @@ class Step:
     name: str
     needs: tuple[str, ...] = ()
     packages: tuple[tuple[str, str], ...] = ()
+    python_packages: tuple[tuple[str, str], ...] = ()
     raw: bool = False
     code: tuple[str, ...] = ()
     parts: tuple[str, ...] = ()
@@ -50,6 +60,26 @@ STEPS = (
     Step("regions", packages=GEOMETRY_FILES, code=_DRAWING, parts=_MAPS),
     Step("basemap", needs=("regions",), packages=GEOMETRY_FILES, code=_DRAWING, parts=_MAPS),
     Step("places", needs=("regions",), raw=True, code=_DRAWING, parts=_MAPS),
+    Step(
+        "network",
+        needs=("regions", "places"),
+        python_packages=NETWORK_FILES,
+        raw=True,
+        code=(*_WRITING, "network/*.py", "sources/*.py", "build/network.py"),
+        parts=(*_MAPS, "scipy"),
+    ),
+    Step(
+        "flows",
+        needs=("regions", "network"),
+        raw=True,
+        code=(
+            *_WRITING,
+            "sources/*.py",
+            "measures/flow_model/*.py",
+            "build/flows.py",
+        ),
+        parts=("geopandas", "shapely", "pyproj", "pandas", "numpy", "pyarrow", "scipy"),
+    ),
     Step("drawings", needs=("regions", "basemap", "places"), code=_DRAWING, parts=_MAPS),
     Step(
         "figures",
@@ -72,6 +102,7 @@ def check_sources(settings: Settings) -> None:
     manifest = read_manifest(settings.geodata)
     check_raw(settings.geodata, manifest)
     check_packages(settings.node_modules, manifest)
+    check_python_packages(manifest)
 
 
 def stamps(settings: Settings) -> dict[str, str]:
@@ -80,7 +111,7 @@ def stamps(settings: Settings) -> dict[str, str]:
     Raises
     ------
     MissingInput
-        If an npm package is not installed.
+        If a package is not installed.
     """
     made: dict[str, str] = {}
     for step in STEPS:
@@ -110,6 +141,10 @@ def _stamp(step: Step, settings: Settings, before: Mapping[str, str]) -> str:
     files = {
         f"{package}/{inside}": package_file(settings.node_modules, package, inside)
         for package, inside in step.packages
+    }
+    files |= {
+        f"{package}/{inside}": python_package_file(package, inside)
+        for package, inside in step.python_packages
     }
     code = ROOT / "dashboard"
     files |= {str(path.relative_to(code)): path for own in step.code for path in code.glob(own)}

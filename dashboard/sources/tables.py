@@ -17,6 +17,7 @@ from dashboard.sources.corridors import (
     read_port_corridors,
 )
 from dashboard.sources.eurostat import read_modal_split
+from dashboard.sources.factors import read_emission_factors, read_grid_intensity
 from dashboard.sources.flow_inputs import (
     read_flow_parameters,
     read_freight_facts,
@@ -25,8 +26,13 @@ from dashboard.sources.flow_inputs import (
     read_region_population,
     read_road_pairs,
 )
-from dashboard.sources.factors import read_emission_factors, read_grid_intensity
 from dashboard.sources.itf import read_tonne_km
+from dashboard.sources.network_tables import (
+    read_known_distances,
+    read_network_links,
+    read_network_parameters,
+    read_waterways,
+)
 from dashboard.sources.ports import read_port_groups, read_port_series, read_ports
 from dashboard.sources.register import read_sources
 from dashboard.sources.unctad import read_port_connectivity
@@ -53,6 +59,10 @@ READERS: dict[str, Callable[[Path, Known], pd.DataFrame]] = {
     "nuts_changes": read_nuts_changes,
     "freight_facts": read_freight_facts,
     "flow_parameters": read_flow_parameters,
+    "network_links": read_network_links,
+    "waterways": read_waterways,
+    "network_parameters": read_network_parameters,
+    "known_distances": read_known_distances,
 }
 """Reader of each table; a table stands below those that it points to."""
 
