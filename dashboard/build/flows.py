@@ -12,8 +12,9 @@ import pandas as pd
 
 from dashboard.build.made import Made
 from dashboard.measures.flow_model.columns import flow_columns, range_columns
+from dashboard.measures.flow_model.comparison import compared_facts, left_out_rows
 from dashboard.measures.flow_model.estimate import FlowEstimate, estimate_flows
-from dashboard.measures.flow_model.fit import fit_rows, unknown_rows, weakest_regions
+from dashboard.measures.flow_model.fit import fit_rows, half_rows, unknown_rows, weakest_regions
 from dashboard.measures.flow_model.hauls import modelled_haul, published_hauls
 from dashboard.measures.flow_model.inputs import MODES, YEARS, FlowInputs, flow_inputs
 from dashboard.settings import Settings
@@ -66,6 +67,9 @@ def build_flows(settings: Settings, folder: Path) -> Made:
     report = {
         "totals": fit_rows(estimate, inputs),
         "unknown": unknown_rows(estimate, inputs),
+        "half_and_half": half_rows(estimate, inputs),
+        "compared": compared_facts(raw["freight_facts"], estimate, inputs),
+        "left_out": left_out_rows(estimate, inputs),
         "weakest": weakest_regions(estimate, YEARS[-1]),
         "deterrence": estimate.deterrence._asdict(),
         "hauls": [
@@ -76,7 +80,9 @@ def build_flows(settings: Settings, folder: Path) -> Made:
     }
     _tell(report)
     files = [
-        write_flow_table(folder, "flows", flow_columns(arrays, inputs.territory.region_ids, MODES, YEARS)),
+        write_flow_table(
+            folder, "flows", flow_columns(arrays, inputs.territory.region_ids, MODES, YEARS)
+        ),
         *write_flow_arrays(folder, arrays, index),
         write_flow_table(folder, "region_ranges", range_columns(estimate, MODES, YEARS)),
         write_flow_report(folder, "fit", report),

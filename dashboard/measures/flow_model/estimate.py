@@ -110,9 +110,7 @@ def estimate_flows(
             inputs, base, _changed(fitted, base), year, ways, before
         )
     others = {
-        (mode, year): estimate_mode(inputs, base, mode, year)
-        for mode in NAMES
-        for year in years
+        (mode, year): estimate_mode(inputs, base, mode, year) for mode in NAMES for year in years
     }
     tonnes = _stack(road, others, years)
     known = _known(inputs, tonnes)
@@ -183,9 +181,7 @@ def _known(inputs: FlowInputs, tonnes: Array) -> Mask:
     return known
 
 
-def _first(
-    inputs: FlowInputs, tonnes: Array, known: Mask, grouping: tuple[Groups, ...]
-) -> Ranges:
+def _first(inputs: FlowInputs, tonnes: Array, known: Mask, grouping: tuple[Groups, ...]) -> Ranges:
     modes, years = tonnes.shape[:2]
     sums = [np.full((len(SUMS), modes, years, len(group.ids)), np.nan) for group in grouping]
     for mode in range(modes):

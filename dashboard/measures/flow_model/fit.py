@@ -53,6 +53,35 @@ def unknown_rows(estimate: FlowEstimate, inputs: FlowInputs) -> list[Row]:
     return rows
 
 
+def half_rows(estimate: FlowEstimate, inputs: FlowInputs) -> list[Row]:
+    """Return the road tonne-kilometres that regions of a country have together.
+
+    Half of each flow counts where it is loaded and half where it is unloaded; what an official
+    figure counts is another thing, so the two are told side by side.
+    """
+    quantity, mode = SUMS.index("tonne_km_half"), MODES.index("road")
+    rows: list[Row] = []
+    for at, (year, flows) in enumerate(estimate.road.items()):
+        for place, country in enumerate(inputs.territory.countries):
+            value = estimate.ranges.sums[0][quantity, mode, at, place]
+            if np.isfinite(value):
+                volumes = flows.goals.volumes
+                official = volumes.official[place]
+                on_territory = volumes.on_territory[place]
+                rows.append(
+                    {
+                        "year": year,
+                        "country": country,
+                        "modelled": float(value),
+                        "official": float(official) if np.isfinite(official) else None,
+                        "on_territory": (
+                            float(on_territory) if np.isfinite(on_territory) else None
+                        ),
+                    }
+                )
+    return rows
+
+
 def weakest_regions(estimate: FlowEstimate, year: int) -> list[Row]:
     """Return the NUTS 2 regions whose tonnes loaded by road have the widest range, widest first."""
     quantity, mode = SUMS.index("tonnes_loaded"), MODES.index("road")

@@ -55,7 +55,9 @@ def published_hauls(facts: pd.DataFrame) -> list[Haul]:
     return [
         Haul("DE", 2017, DOMESTIC, (whole - abroad) / inside),
         Haul("DE", 2017, ABROAD, abroad_km),
-        Haul("UK", 2015, DOMESTIC, value["UK", 2015, "average_haul", "GB-registered HGVs in the UK"]),
+        Haul(
+            "UK", 2015, DOMESTIC, value["UK", 2015, "average_haul", "GB-registered HGVs in the UK"]
+        ),
     ]
 
 

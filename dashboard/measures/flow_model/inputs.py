@@ -10,6 +10,7 @@ import numpy as np
 
 from dashboard.errors import DataFaults, Fault
 from dashboard.measures.flow_model.country_pairs import Cells, to_cells
+from dashboard.measures.flow_model.margins import Margins
 from dashboard.measures.flow_model.masses import Masses, carried_over, to_regions
 from dashboard.measures.flow_model.national_volumes import Volumes
 from dashboard.measures.flow_model.parameters import Parameters, to_parameters
@@ -46,8 +47,7 @@ class FlowInputs:
     parameters
         What is assumed.
     margins
-        Official tonnes by region: by year, ``loaded`` or ``unloaded``, one value a region, NaN
-        where there is none. Empty where nothing was fetched.
+        Official tonnes by region, where the user has fetched them.
     """
 
     territory: Territory
@@ -57,7 +57,7 @@ class FlowInputs:
     tonne_km: Volumes
     shares: Volumes
     parameters: Parameters
-    margins: Mapping[tuple[int, str], Array]
+    margins: Margins
 
 
 def flow_inputs(
@@ -65,7 +65,7 @@ def flow_inputs(
     region_ids: tuple[str, ...],
     km: Mapping[str, Array],
     area_km2: Array,
-    margins: Mapping[tuple[int, str], Array] | None = None,
+    margins: Margins | None = None,
 ) -> FlowInputs:
     """Return everything that flows are estimated from.
 

@@ -9,6 +9,7 @@ import numpy as np
 from dashboard.measures.flow_model.balancing import balance_symmetric
 from dashboard.measures.flow_model.deterrence import Deterrence
 from dashboard.measures.flow_model.inputs import FlowInputs
+from dashboard.measures.flow_model.margins import official_shares
 from dashboard.measures.flow_model.masses import shares
 from dashboard.measures.flow_model.parameters import Parameters
 from dashboard.measures.flow_model.territory import Array
@@ -37,9 +38,7 @@ class ModeYear:
     modelled: Array
 
 
-def estimate_mode(
-    inputs: FlowInputs, parameters: Parameters, mode: str, year: int
-) -> ModeYear:
+def estimate_mode(inputs: FlowInputs, parameters: Parameters, mode: str, year: int) -> ModeYear:
     """Return flows between all regions by rail or inland waterway in one year.
 
     Parameters
@@ -61,13 +60,15 @@ def estimate_mode(
     """
     name, territory, km = NAMES[mode], inputs.territory, inputs.km[mode]
     weight = shares(inputs.masses, parameters, territory, year, f"{name}_port_weight")
-    deterrence = Deterrence(
-        parameters.value(f"{name}_power"), parameters.value(f"{name}_scale_km")
-    )
+    deterrence = Deterrence(parameters.value(f"{name}_power"), parameters.value(f"{name}_scale_km"))
     usable = np.isfinite(np.diag(km)) & np.isfinite(weight) & (weight > 0)
     mass = np.where(usable, np.nan_to_num(weight), 0.0)
     border = np.where(territory.domestic, 1.0, territory.spread(_borders(inputs, parameters, name)))
-    seed = mass[:, None] * mass[None, :] * deterrence.of(km) * border
+    loading, unloading = (
+        official_shares(inputs.margins.get((mode, year, way)), mass, territory)
+        for way in ("loaded", "unloaded")
+    )
+    seed = loading[:, None] * unloading[None, :] * deterrence.of(km) * border
     official = 1e6 * np.array(
         [inputs.tonne_km.get((code, mode, year), np.nan) for code in territory.countries]
     )
@@ -76,7 +77,9 @@ def estimate_mode(
     seed_tonne_km = territory.by_pair(seed * np.nan_to_num(km)) * (known[:, None] & known[None, :])
     factors = balance_symmetric(seed_tonne_km, np.where(known, official, 0.0))
     tonnes = seed * territory.spread(factors[:, None] * factors[None, :])
-    modelled = np.where(known, _half_and_half(territory.by_pair(tonnes * np.nan_to_num(km))), np.nan)
+    modelled = np.where(
+        known, _half_and_half(territory.by_pair(tonnes * np.nan_to_num(km))), np.nan
+    )
     made = territory.spread((known[:, None] & known[None, :]).astype(float)) > 0
     made &= np.isfinite(km) & usable[:, None] & usable[None, :]
     return ModeYear(np.where(made, tonnes, np.nan), official, modelled)

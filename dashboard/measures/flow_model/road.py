@@ -18,6 +18,7 @@ from dashboard.measures.flow_model.balancing import (
 from dashboard.measures.flow_model.country_pairs import PairTonnes, pair_tonnes
 from dashboard.measures.flow_model.deterrence import Deterrence
 from dashboard.measures.flow_model.inputs import FlowInputs
+from dashboard.measures.flow_model.margins import official_shares
 from dashboard.measures.flow_model.masses import shares
 from dashboard.measures.flow_model.national_volumes import road_volumes
 from dashboard.measures.flow_model.parameters import Parameters
@@ -125,26 +126,9 @@ def _goals(
         np.where(np.isfinite(own), own, 0.5),
         pairs.outside,
         volumes,
-        official_shares(inputs, year, "loaded", mass),
-        official_shares(inputs, year, "unloaded", mass),
+        official_shares(inputs.margins.get(("road", year, "loaded")), mass, inputs.territory),
+        official_shares(inputs.margins.get(("road", year, "unloaded")), mass, inputs.territory),
     )
-
-
-def official_shares(inputs: FlowInputs, year: int, direction: str, mass: Array) -> Array:
-    """Return each region's share of its country, official where there is a figure.
-
-    Regions with an official figure keep their official proportion to each other; those without
-    one share what their mass would give them.
-    """
-    official = inputs.margins.get((year, direction))
-    if official is None:
-        return mass
-    territory = inputs.territory
-    there = np.isfinite(official) & (mass > 0)
-    known = territory.by_country(np.where(there, official, 0.0))[territory.country_of]
-    part = territory.by_country(np.where(there, mass, 0.0))[territory.country_of]
-    scale = np.divide(part, known, out=np.zeros_like(part), where=known > 0)
-    return np.where(there & (known > 0), official * scale, mass)
 
 
 def scaled(
