@@ -9,9 +9,12 @@ import numpy as np
 from dashboard.measures.flow_model.national_volumes import RoadVolumes
 from dashboard.measures.flow_model.territory import Array, Territory
 
-ROUNDS, CLOSE = 200, 1e-4
-"""Rounds at most, and how little the factors of two rounds may differ at the end. A region without
-a way out cannot have its share of loading and of unloading both, so they need not go to 1."""
+ROUNDS = 300
+"""Rounds at most."""
+CLOSE, STILL = 2e-4, 0.01
+"""How near to 1 the factor of a region has to come; one that moves by less than this part of its
+distance from 1 will not come there: a region without a way out cannot have its share of loading
+and of unloading both."""
 EXACT = 1e-10
 OFTEN = 4
 """Each how many rounds tonne-kilometres are looked at; they move slowly."""
@@ -128,7 +131,7 @@ def balance_road(
     -------
     balanced
         Tonnes between countries and tonne-kilometres inside countries are met exactly, each
-        region's share to `CLOSE` as far as the others allow. No flow is made where its goal is
+        region's share nearly, as far as the others allow. No flow is made where its goal is
         not known.
     """
     size = len(territory.region_ids)
@@ -136,17 +139,17 @@ def balance_road(
     rows, columns = rows.copy(), columns.copy()
     tonnes = seed * rows[:, None] * columns[None, :]
     _fill_pairs(tonnes, goals, territory)
-    before = np.ones(size), np.ones(size)
+    before, moved = (np.ones(size), np.ones(size)), np.inf
     for turn in range(ROUNDS):
         _scale_pairs(tonnes, goals, territory)
         if turn % OFTEN == 0:
-            _scale_inside(tonnes, ways, goals, territory)
+            moved = _scale_inside(tonnes, ways, goals, territory)
         one = _factors(tonnes.sum(axis=1), goals.loading, territory)
         tonnes *= one[:, None]
         other = _factors(tonnes.sum(axis=0), goals.unloading, territory)
         tonnes *= other[None, :]
         rows, columns = rows * one, columns * other
-        if turn and max(np.abs(one - before[0]).max(), np.abs(other - before[1]).max()) < CLOSE:
+        if moved < CLOSE and _done(one, before[0]) and _done(other, before[1]):
             break
         before = one, other
     _scale_pairs(tonnes, goals, territory)
@@ -187,13 +190,20 @@ def _scale_pairs(tonnes: Array, goals: RoadGoals, territory: Territory) -> None:
     tonnes *= territory.spread(factor)
 
 
-def _scale_inside(tonnes: Array, ways: Ways, goals: RoadGoals, territory: Territory) -> None:
-    """Scale flows inside countries to the tonne-kilometres that are left for them."""
+def _scale_inside(tonnes: Array, ways: Ways, goals: RoadGoals, territory: Territory) -> float:
+    """Scale flows inside countries to the work that is left for them; return how far off it was."""
     sums = road_sums(tonnes, ways, goals, territory)
     wanted = goals.volumes.domestic(sums.own, sums.own_home, sums.all_home)
     factor = np.ones((len(wanted), len(wanted)))
-    np.fill_diagonal(factor, _ratio(np.nan_to_num(wanted), sums.domestic))
+    inside = _ratio(np.nan_to_num(wanted), sums.domestic)
+    np.fill_diagonal(factor, inside)
     tonnes *= territory.spread(factor)
+    return float(np.abs(inside - 1).max(initial=0.0, where=inside > 0))
+
+
+def _done(factors: Array, before: Array) -> bool:
+    off = np.abs(factors - 1)
+    return bool(((off < CLOSE) | (np.abs(factors - before) < STILL * off)).all())
 
 
 def _factors(found: Array, shares: Array, territory: Territory) -> Array:

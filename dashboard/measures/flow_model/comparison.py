@@ -47,9 +47,7 @@ def compared_facts(facts: pd.DataFrame, estimate: FlowEstimate, inputs: FlowInpu
 
 def left_out_rows(estimate: FlowEstimate, inputs: FlowInputs) -> list[Row]:
     """Return published tonnes between countries that no flow was made for, and why."""
-    return [
-        row for year, flows in estimate.road.items() for row in _left_out(flows, inputs, year)
-    ]
+    return [row for year, flows in estimate.road.items() for row in _left_out(flows, inputs, year)]
 
 
 def _left_out(flows: RoadYear, inputs: FlowInputs, year: int) -> Iterator[Row]:

@@ -33,7 +33,7 @@ class PairTonnes:
         All that a country's lorries carry across its border; NaN where not known.
     outside
         For each country, all that its lorries carry across its border for one tonne of what they
-        carry between countries of the atlas with a way between them; 1 where nothing goes elsewhere.
+        carry to and from countries of the atlas by a known way; 1 where nothing goes elsewhere.
     reports
         Which countries report in this year.
     carried
@@ -102,7 +102,7 @@ def pair_tonnes(
     published = np.nan_to_num(loaded[1]) + np.nan_to_num(unloaded[1].T)
     by_origin, by_destination = loaded[0], unloaded[0].T.copy()
     total = loaded[2] + unloaded[2]
-    for at in np.flatnonzero(~reports):
+    for at in np.flatnonzero(~reports).tolist():
         before = _last(cells, countries[at], year, carry_years)
         if before is None:
             by_origin[at, :], by_destination[:, at] = np.nan, np.nan

@@ -47,17 +47,13 @@ def fit_table(totals: Sequence[Mapping[str, Any]], countries: Sequence[str]) -> 
         there is none.
     """
     found = {
-        (row["mode"], row["quantity"], row["country"]): row
-        for row in totals
-        if row["year"] == YEAR
+        (row["mode"], row["quantity"], row["country"]): row for row in totals if row["year"] == YEAR
     }
     lines = [_line(HEAD), _line(["---"] + ["---:"] * (len(HEAD) - 1))]
     return lines + [_line([one, *_cells(found, one)]) for one in countries]
 
 
-def _cells(
-    found: Mapping[tuple[str, str, str], Mapping[str, Any]], country: str
-) -> Iterator[str]:
+def _cells(found: Mapping[tuple[str, str, str], Mapping[str, Any]], country: str) -> Iterator[str]:
     for mode, quantity in _CELLS:
         row = found.get((mode, quantity, country))
         scale = 1e3 if quantity.startswith("tonnes") else 1e6

@@ -43,9 +43,13 @@ def published_hauls(facts: pd.DataFrame) -> list[Haul]:
         Of Germany in 2017 inside (all tonne-kilometres less those across the border, by national
         tonnes) and across; of Great Britain's lorries at home in 2015.
     """
+    road = facts[facts["mode"] == "road"]
+    names = ("region_id", "year", "indicator", "condition", "value")
     value = {
-        (row.region_id, int(row.year), row.indicator, row.condition): float(row.value)
-        for row in facts[facts["mode"] == "road"].itertuples(index=False, name="Row")
+        (country, int(year), indicator, condition): float(number)
+        for country, year, indicator, condition, number in zip(
+            *(road[name].tolist() for name in names), strict=True
+        )
     }
     everywhere, across = "German lorries, all traffic", "German lorries, cross-border"
     abroad_km = value["DE", 2017, "average_haul", across]

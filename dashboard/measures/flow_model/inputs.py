@@ -174,7 +174,7 @@ def _masses(raw: Mapping[str, pd.DataFrame], territory: Territory) -> Masses:
     gdp = raw["region_gdp"]
     blank = np.where(changed, np.nan, 1.0)
     return Masses(
-        carried_over(_by_year(older, territory), new, changed, territory),
+        carried_over(_by_year(older, territory), new, changed),
         {year: values * blank for year, values in _by_year(gdp, territory).items()},
         _port_tonnage(raw, territory),
         _clusters(raw, territory),
@@ -182,9 +182,11 @@ def _masses(raw: Mapping[str, pd.DataFrame], territory: Territory) -> Masses:
 
 
 def _by_year(rows: pd.DataFrame, territory: Territory) -> dict[int, Array]:
+    years = sorted({int(year) for year in rows["year"].tolist()})
+    groups = {year: rows[rows["year"] == year] for year in years}
     return {
-        int(year): to_regions(group["region_id"], group["value"], territory)
-        for year, group in rows.groupby("year")
+        year: to_regions(group["region_id"], group["value"], territory)
+        for year, group in groups.items()
     }
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 
 QUANTITIES = {"tonnes_loaded": "loaded", "tonnes_unloaded": "unloaded"}
 COLUMNS = ("region_id", "year", "mode", "quantity", "value", "unit")
+FILE = "fetched tables"
 UNIT, LEVEL_2, LEVEL_3 = "t", 4, 5
 Margins = Mapping[tuple[str, int, str], Array]
 """Official tonnes by mode, year and direction; one value a NUTS 2 region, NaN where none."""
@@ -49,13 +51,16 @@ def regional_margins(
     """
     _check(rows, territory, parts)
     known = rows[rows["quantity"].isin(list(QUANTITIES))]
-    margins: dict[tuple[str, int, str], Array] = {}
-    for (mode, year, quantity), group in known.groupby(["mode", "year", "quantity"]):
-        values = dict(zip(group["region_id"], group["value"].astype(float), strict=True))
-        margins[str(mode), int(year), QUANTITIES[str(quantity)]] = np.array(
-            [_value(code, values, parts.get(code, ())) for code in territory.region_ids]
-        )
-    return margins
+    found: dict[tuple[str, int, str], dict[str, float]] = defaultdict(dict)
+    names = ("mode", "year", "quantity", "region_id", "value")
+    for mode, year, quantity, code, value in zip(
+        *(known[name].tolist() for name in names), strict=True
+    ):
+        found[mode, int(year), QUANTITIES[quantity]][code] = float(value)
+    return {
+        key: np.array([_value(code, values, parts.get(code, ())) for code in territory.region_ids])
+        for key, values in found.items()
+    }
 
 
 def official_shares(margin: Array | None, mass: Array, territory: Territory) -> Array:
@@ -94,26 +99,26 @@ def _value(code: str, values: Mapping[str, float], parts: Sequence[str]) -> floa
 
 
 def _check(rows: pd.DataFrame, territory: Territory, parts: Mapping[str, Sequence[str]]) -> None:
-    file = "fetched tables"
     faults = [
-        Fault(file, 1, name, "", "is not there", "Fetch the table again")
+        Fault(FILE, 1, name, "", "is not there", "Fetch the table again")
         for name in COLUMNS
         if name not in rows.columns
     ]
-    if not faults:
-        codes = set(territory.region_ids) | {one for own in parts.values() for one in own}
-        for row in rows[list(COLUMNS)].itertuples(index=False, name="Row"):
-            if len(row.region_id) in (LEVEL_2, LEVEL_3) and row.region_id not in codes:
-                what = "is not a region of NUTS 2021"
-                mend = "Fetch the table in codes of NUTS 2021"
-                faults.append(Fault(file, 0, "region_id", row.region_id, what, mend))
-            if row.quantity in QUANTITIES and row.unit != UNIT:
-                faults.append(
-                    Fault(file, 0, "unit", row.unit, "is not tonnes", "Fetch the table in tonnes")
-                )
-            if row.value < 0:
-                faults.append(
-                    Fault(file, 0, "value", f"{row.value:g}", "is negative", "Fetch it again")
-                )
+    codes = set(territory.region_ids) | {one for own in parts.values() for one in own}
+    faults = faults or list(_wrong_cells(rows, codes))
     if faults:
         raise DataFaults(faults)
+
+
+def _wrong_cells(rows: pd.DataFrame, codes: set[str]) -> Iterator[Fault]:
+    names = ("region_id", "quantity", "unit", "value")
+    for code, quantity, unit, value in zip(*(rows[name].tolist() for name in names), strict=True):
+        if quantity not in QUANTITIES:
+            continue
+        if len(code) in (LEVEL_2, LEVEL_3) and code not in codes:
+            what, mend = "is not a region of NUTS 2021", "Fetch the table in codes of NUTS 2021"
+            yield Fault(FILE, 0, "region_id", code, what, mend)
+        if unit != UNIT:
+            yield Fault(FILE, 0, "unit", unit, "is not tonnes", "Fetch the table in tonnes")
+        if value < 0:
+            yield Fault(FILE, 0, "value", f"{value:g}", "is negative", "Fetch the table again")

@@ -100,9 +100,7 @@ def latest(by_year: Mapping[int, Array], territory: Territory, year: int) -> Arr
     return found
 
 
-def carried_over(
-    old: Mapping[int, Array], new: Array, changed: Mask, territory: Territory
-) -> dict[int, Array]:
+def carried_over(old: Mapping[int, Array], new: Array, changed: Mask) -> dict[int, Array]:
     """Return a series of NUTS 2016 codes in NUTS 2021 codes.
 
     Parameters
@@ -113,15 +111,12 @@ def carried_over(
         Population in codes of 2021, one year; NaN where not known.
     changed
         Regions of countries whose borders between regions moved.
-    territory
-        The regions of 2021.
 
     Notes
     -----
     Where borders moved, the new codes keep the division of the newer table in all years: land
     that went from one region to another cannot be told apart in the older one.
     """
-    del territory
     return {year: np.where(changed, new, values) for year, values in old.items()}
 
 
@@ -137,7 +132,8 @@ def to_regions(codes: pd.Series, values: pd.Series, territory: Territory) -> Arr
 def _known(values: Array, territory: Territory) -> Mask:
     """Tell regions of countries that are known whole, or but for regions without people."""
     gaps = territory.by_country(np.isnan(values).astype(float))
-    return (gaps == 0)[territory.country_of]
+    known: Mask = (gaps == 0)[territory.country_of]
+    return known
 
 
 def _share(values: Array, territory: Territory) -> Array:

@@ -78,7 +78,8 @@ class RoadVolumes:
             np.nan,
         )
         left[np.isnan(self.official)] = np.nan
-        return np.maximum(left, self.floor * self.official)
+        domestic: Array = np.maximum(left, self.floor * self.official)
+        return domestic
 
 
 def road_volumes(

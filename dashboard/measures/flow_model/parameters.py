@@ -96,9 +96,10 @@ def to_parameters(rows: pd.DataFrame) -> Parameters:
     DataFaults
         If a name of `NEEDED` is not there, or a weight is negative. All faults are told.
     """
+    columns = [rows[name].tolist() for name in ("name", "value", "low", "high")]
     found = {
-        str(row.name): Parameter(float(row.value), float(row.low), float(row.high))
-        for row in rows[["name", "value", "low", "high"]].itertuples(index=False, name="Row")
+        str(name): Parameter(float(value), float(low), float(high))
+        for name, value, low, high in zip(*columns, strict=True)
     }
     file = "flow_parameters.csv"
     faults = [
