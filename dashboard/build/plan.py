@@ -68,7 +68,8 @@ STEPS = (
         code=(*_WRITING, "network/*.py", "sources/*.py", "build/network.py"),
         parts=(*_MAPS, "scipy"),
     ),
-    Step("drawings", needs=("regions", "basemap", "places"), code=_DRAWING, parts=_MAPS),
+    Step("corridors", needs=("network",), raw=True, code=_DRAWING, parts=_MAPS),
+    Step("drawings", needs=("regions", "basemap", "places", "network"), code=_DRAWING, parts=_MAPS),
     Step(
         "figures",
         raw=True,

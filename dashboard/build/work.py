@@ -10,6 +10,7 @@ from pathlib import Path
 from dashboard.build.figures import build_figure_tables
 from dashboard.build.geometry import (
     build_basemap_files,
+    build_corridor_files,
     build_drawings,
     build_place_files,
     build_region_files,
@@ -43,6 +44,7 @@ WORK: Mapping[str, Callable[[Settings, Path], Made]] = {
     "basemap": build_basemap_files,
     "places": build_place_files,
     "network": build_network_files,
+    "corridors": build_corridor_files,
     "drawings": build_drawings,
     "figures": build_figure_tables,
 }
