@@ -80,7 +80,8 @@ STEPS = (
         ),
         parts=("geopandas", "shapely", "pyproj", "pandas", "numpy", "pyarrow", "scipy"),
     ),
-    Step("drawings", needs=("regions", "basemap", "places"), code=_DRAWING, parts=_MAPS),
+    Step("corridors", needs=("network",), raw=True, code=_DRAWING, parts=_MAPS),
+    Step("drawings", needs=("regions", "basemap", "places", "network"), code=_DRAWING, parts=_MAPS),
     Step(
         "figures",
         raw=True,

@@ -11,6 +11,7 @@ from dashboard.build.figures import build_figure_tables
 from dashboard.build.flows import build_flows
 from dashboard.build.geometry import (
     build_basemap_files,
+    build_corridor_files,
     build_drawings,
     build_place_files,
     build_region_files,
@@ -45,6 +46,7 @@ WORK: Mapping[str, Callable[[Settings, Path], Made]] = {
     "places": build_place_files,
     "network": build_network_files,
     "flows": build_flows,
+    "corridors": build_corridor_files,
     "drawings": build_drawings,
     "figures": build_figure_tables,
 }

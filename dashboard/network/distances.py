@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import numpy as np
+import pandas as pd
 
-from dashboard.network.access import Access
+from dashboard.network.access import NOWHERE, Access
+from dashboard.network.globe import Nearest
 from dashboard.network.graph import Graph, matrix
 from dashboard.network.regions import Inside
 from dashboard.network.ways import lengths_between, lengths_from
@@ -141,3 +143,41 @@ def sea_distances(
             elif inside[start]:
                 km[start, end] = np.nanmean(block[~np.eye(len(block), dtype=bool)])
     return km
+
+
+def port_regions(
+    places: pd.DataFrame,
+    served: np.ndarray,
+    points: np.ndarray,
+    ports: pd.DataFrame,
+    region_ids: list[str],
+    within_km: float,
+) -> tuple[np.ndarray, np.ndarray]:
+    """Return the region that each port lies in, and the port nearest to each region.
+
+    Parameters
+    ----------
+    places
+        ``place_id``, ``lon``, ``lat``.
+    served
+        Places that are ports served by sea.
+    points
+        Shape (regions, 2), where each region lies, NaN for one that lies nowhere.
+    ports
+        ``locode`` and ``nuts3``.
+    region_ids
+        Codes of the NUTS 2 regions in their order.
+    within_km
+        How far the point of a region may lie from a port that it uses.
+    """
+    nuts3 = dict(zip("port:" + ports["locode"].astype(str), ports["nuts3"], strict=True))
+    number = {code: place for place, code in enumerate(region_ids)}
+    port_ids = places["place_id"].to_numpy(dtype=str)[served]
+    own = np.array([number.get(str(nuts3[code])[:4], NOWHERE) for code in port_ids])
+    nearest = np.full(len(region_ids), NOWHERE)
+    there = np.flatnonzero(~np.isnan(points[:, 0]))
+    km, found = Nearest(places[["lon", "lat"]].to_numpy(dtype=np.float64)[served]).find(
+        points[there]
+    )
+    nearest[there] = np.where(km <= within_km, found, NOWHERE)
+    return own, nearest

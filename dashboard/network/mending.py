@@ -99,7 +99,9 @@ def with_gaps_closed(graph: Graph, within_km: float, detour_km: float) -> Graph:
         for tip, others, row in zip(own, near[begin : begin + _AT_ONCE], reached, strict=True):
             beyond = others[np.isinf(row[others])]
             if len(beyond):
-                away = straight_km(np.tile(graph.lonlat[tip], (len(beyond), 1)), graph.lonlat[beyond])
+                away = straight_km(
+                    np.tile(graph.lonlat[tip], (len(beyond), 1)), graph.lonlat[beyond]
+                )
                 ends.append((int(tip), int(beyond[away.argmin()])))
     if not ends:
         return graph

@@ -23,6 +23,7 @@ from dashboard.network.waterways import waterway_graph
 from dashboard.network.window import inside_window
 
 MODES = ("road", "rail", "inland_waterway", "sea")
+LAND_MODES = MODES[:3]
 
 
 class World(Protocol):

@@ -40,6 +40,7 @@ class Parameters:
     corridor_access_km: float
     corridor_detour: float
     route_tolerance_km: float
+    corridor_tolerance_km: float
 
 
 def parameters(table: pd.DataFrame) -> Parameters:

@@ -11,6 +11,7 @@ import pandas as pd
 from dashboard.network.access import NOWHERE
 from dashboard.network.globe import Nearest
 from dashboard.network.graph import Graph, part_of_each
+from dashboard.network.parameters import Parameters
 
 _ROUNDS = 60
 
@@ -145,3 +146,53 @@ def nodes_near(graph: Graph, inside: Inside, points: np.ndarray, within_km: floa
         own = own[parts[own] == weights.argmax()]
         found[region] = own[Nearest(graph.lonlat[own]).find(points[region][None, :])[1][0]]
     return found
+
+
+@dataclass(frozen=True, slots=True)
+class JoinedRegions:
+    """Where the NUTS 2 regions join the road, rail and waterway networks.
+
+    Parameters
+    ----------
+    points
+        Shape (regions, 2), (lon, lat) of the road node of each, NaN where it has none.
+    nodes
+        By mode, the node of each region; `NOWHERE` where the mode does not serve it.
+    inside
+        By mode, which nodes lie in which region.
+    """
+
+    points: np.ndarray
+    nodes: dict[str, np.ndarray]
+    inside: dict[str, Inside]
+
+
+def join_regions(
+    graphs: dict[str, Graph],
+    regions: gpd.GeoDataFrame,
+    region_ids: list[str],
+    assumed: Parameters,
+) -> JoinedRegions:
+    """Return where regions join the networks.
+
+    Parameters
+    ----------
+    graphs
+        ``road``, ``rail`` and ``inland_waterway``.
+    regions
+        The layer of regions.
+    region_ids
+        Codes of the NUTS 2 regions in their order.
+    assumed
+        How far a region may lie from a network that does not run through it.
+    """
+    inside = {mode: nodes_inside(graph, regions, region_ids) for mode, graph in graphs.items()}
+    road = road_points(graphs["road"], inside["road"], len(region_ids))
+    points = graphs["road"].lonlat[road].copy()
+    points[road == NOWHERE] = np.nan
+    limits = {"rail": assumed.rail_region_km, "inland_waterway": assumed.waterway_region_km}
+    nodes = {"road": road} | {
+        mode: nodes_near(graphs[mode], inside[mode], points, within)
+        for mode, within in limits.items()
+    }
+    return JoinedRegions(points, nodes, inside)

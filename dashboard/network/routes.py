@@ -143,7 +143,9 @@ def place_routes(
             if route is not None:
                 rows.append((mode, ids[start], ids[end], _km(route, access, start, end)))
                 lines.append(_between(lonlat[start], route, lonlat[end]))
-    slim = shapely.simplify(np.array(lines, dtype=object), tolerance_km / _KM_A_DEGREE)
+    slim = shapely.simplify(
+        np.array(lines, dtype=object), tolerance_km / _KM_A_DEGREE, preserve_topology=False
+    )
     table = pd.DataFrame(rows, columns=["mode", "from_id", "to_id", "km"])
     return table.assign(line=pd.Series(encoded(slim), dtype="str"))
 

@@ -13,6 +13,7 @@ from dashboard.network.parameters import Parameters
 from dashboard.network.routes import Route, Router
 
 SECTION_MODES = ("road", "rail", "inland_waterway")
+_DRAWN_BY = ("rail", "road", "inland_waterway", "sea")
 
 
 def section_pairs(corridors: pd.DataFrame, nodes: pd.DataFrame) -> pd.DataFrame:
@@ -68,7 +69,8 @@ def corridor_sections(
     Returns
     -------
     sections
-        EPSG:4326, one row per pair and mode of the corridor that has a network and a route:
+        EPSG:4326, one row per pair and mode (road, rail, inland waterway) of the corridor that
+        has a route, by sea only for a pair that has none of these:
         ``section_id`` (corridor, place of the pair among all, mode), ``corridor_id``,
         ``branch``, ``seq``, ``from_node``, ``to_node``, ``mode``, ``length_km`` (of the way on
         the network), ``straight_km``, ``edges`` (numbers of the edges, in order), geometry.
@@ -78,20 +80,21 @@ def corridor_sections(
     The shortest way between two nodes, whose order is not confirmed: not the legal alignment.
     """
     tables = [_of_mode(graphs[mode], mode, pairs, assumed) for mode in SECTION_MODES]
-    whole = pd.concat(tables, ignore_index=True)
+    left = pairs[~pairs.index.isin({pair for table in tables for pair in table["pair"]})]
+    tables.append(_of_mode(graphs["sea"], "sea", left, assumed))
+    whole = pd.concat([table for table in tables if len(table)], ignore_index=True)
     order = whole.sort_values(["pair", "mode"], kind="stable", ignore_index=True)
     return gpd.GeoDataFrame(order.drop(columns="pair"), geometry="geometry", crs=4326)
 
 
-def _of_mode(
-    graph: Graph, mode: str, pairs: pd.DataFrame, assumed: Parameters
-) -> gpd.GeoDataFrame:
+def _of_mode(graph: Graph, mode: str, pairs: pd.DataFrame, assumed: Parameters) -> gpd.GeoDataFrame:
     own = pairs[[mode in modes.split("|") for modes in pairs["modes"]]]
     ends = [own[[f"{end}_lon", f"{end}_lat"]].to_numpy(dtype=np.float64) for end in ("from", "to")]
     nearest = Nearest(graph.lonlat)
     (near, starts), (far, targets) = (nearest.find(end) for end in ends)
     straight = straight_km(*ends)
-    joined = np.flatnonzero(np.maximum(near, far) <= assumed.corridor_access_km)
+    within = assumed.sea_access_km if mode == "sea" else assumed.corridor_access_km
+    joined = np.flatnonzero(np.maximum(near, far) <= within)
     router = Router(graph)
     firsts, groups = np.unique(starts[joined], return_inverse=True)
     members = [joined[groups == group] for group in range(len(firsts))]
@@ -114,7 +117,9 @@ def _fits(route: Route, straight: float, detour: float) -> bool:
     return 0 < route.km <= detour * straight
 
 
-def _row(pair: pd.Series, place: int, mode: str, straight: float, route: Route) -> tuple[object, ...]:
+def _row(
+    pair: pd.Series, place: int, mode: str, straight: float, route: Route
+) -> tuple[object, ...]:
     return (
         place,
         f"{pair['corridor_id']}:{place}:{mode}",
@@ -147,10 +152,10 @@ def drawn_course(
     -------
     courses
         One row per ``corridor_id`` in the order of ``corridors``, EPSG:4326: a multi-part line
-        through all pairs, each by rail if there is a route, else by road, else by waterway, else
+        through all pairs, each by rail if there is a route, else by road, waterway, sea, else
         straight; ``straight_pairs`` tells how many are straight.
     """
-    number = {mode: place for place, mode in enumerate(("rail", "road", "inland_waterway"))}
+    number = {mode: place for place, mode in enumerate(_DRAWN_BY)}
     rank = sections["mode"].map(number)
     best = sections.assign(rank=rank).sort_values(["rank"], kind="stable")
     best = best.drop_duplicates(["corridor_id", "branch", "seq"])
