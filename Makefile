@@ -22,13 +22,13 @@ NODE_DEV_STAMP = node_modules/.installed-dev-$(call key,package-lock.json)
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help run serve test check mend data bench words clean \
+.PHONY: help run serve test check mend data data-eurostat bench words clean \
 	python environment dev-environment node dev-node build chromium
 
 help: ## list the targets
 	@echo "Hinterland: an atlas of European logistics clusters, ports and freight corridors"
-	@grep -hE '^[a-z]+:.*## ' Makefile | sed -E 's/^([a-z]+):.*## (.*)/  make \1|\2/' \
-		| while IFS='|' read -r name text; do printf '%-14s %s\n' "$$name" "$$text"; done
+	@grep -hE '^[a-z-]+:.*## ' Makefile | sed -E 's/^([a-z-]+):.*## (.*)/  make \1|\2/' \
+		| while IFS='|' read -r name text; do printf '%-20s %s\n' "$$name" "$$text"; done
 	@echo "HOST and PORT change the address: make run PORT=9000"
 
 run: environment node build serve ## install, build and serve the atlas
@@ -48,6 +48,9 @@ mend: dev-environment ## let ruff mend what it can
 
 data: environment node build ## build geodata/built from geodata/raw and the npm packages
 
+data-eurostat: environment node ## fetch Eurostat's regional tables; FROM=folder takes files instead
+	@$(PY) -m dashboard.build.fetch $(if $(FROM),"$(FROM)") $(if $(OTHER_NUTS),--other-nuts "$(OTHER_NUTS)")
+
 bench: dev-environment dev-node build chromium ## measure how fast it is
 	@$(PY) -m tests.bench
 
@@ -62,7 +65,7 @@ words: dev-environment ## gather the texts of the page into the catalogues of tr
 	done
 	@echo "dashboard/locale is up to date; tests/test_words.py tells what has no translation yet."
 
-clean: ## remove all that these targets made
+clean: ## remove all that these targets made, but for what was fetched from Eurostat
 	rm -rf $(VENV) node_modules geodata/built var .pytest_cache .mypy_cache .ruff_cache .hypothesis
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 

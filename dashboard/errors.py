@@ -36,6 +36,10 @@ class WrongSetting(HinterlandError):
     """An environment variable has a value that cannot be used."""
 
 
+class NoAnswer(HinterlandError):
+    """A supplier's server cannot be reached, or does not give what it was asked for."""
+
+
 class NotAllowed(HinterlandError):
     """A parameter, or its value, is not one of those that are allowed.
 
@@ -92,7 +96,9 @@ class Fault:
             )
             if part
         )
-        return f"{place}: '{self.value}' {self.problem}. {self.mend}."
+        whole_file = not (self.row or self.column or self.value)
+        value = "the file" if whole_file else f"'{self.value}'"
+        return f"{place}: {value} {self.problem}. {self.mend}."
 
 
 class DataFaults(HinterlandError):

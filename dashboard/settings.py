@@ -10,6 +10,7 @@ from pathlib import Path
 from dashboard.errors import WrongSetting
 
 ROOT = Path(__file__).resolve().parent.parent
+EUROSTAT_API = "https://ec.europa.eu/eurostat/api/dissemination"
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +29,8 @@ class Settings:
         Address to serve at.
     threads
         Threads of the one gunicorn worker.
+    eurostat_api
+        Address of Eurostat's API, without a slash at its end. The server never asks it.
     """
 
     geodata: Path = ROOT / "geodata"
@@ -36,6 +39,7 @@ class Settings:
     host: str = "127.0.0.1"
     port: int = 8050
     threads: int = 4
+    eurostat_api: str = EUROSTAT_API
 
     @property
     def raw(self) -> Path:
@@ -59,18 +63,30 @@ def _whole_number(environ: Mapping[str, str], name: str, default: int, low: int,
     return int(text)
 
 
+def _web_address(environ: Mapping[str, str], name: str, default: str) -> str:
+    text = environ.get(name, "") or default
+    if not text.startswith(("https://", "http://")) or any(sign.isspace() for sign in text):
+        raise WrongSetting(
+            f"'{text}' is not a web address",
+            f"environment variable {name}",
+            f"Set it to an address such as {default}, or unset it",
+        )
+    return text.rstrip("/")
+
+
 def read_settings(environ: Mapping[str, str] = os.environ) -> Settings:
     """Return the settings that the environment variables ask for.
 
     Parameters
     ----------
     environ
-        ``HOST``, ``PORT`` and ``THREADS`` are read; what is not set has its default.
+        ``HOST``, ``PORT``, ``THREADS`` and ``EUROSTAT_API`` are read; what is not set has its
+        default.
 
     Raises
     ------
     WrongSetting
-        If a number cannot be read or is out of its range.
+        If a number cannot be read or is out of its range, or an address is none.
 
     Examples
     --------
@@ -82,4 +98,5 @@ def read_settings(environ: Mapping[str, str] = os.environ) -> Settings:
         host=environ.get("HOST", default.host),
         port=_whole_number(environ, "PORT", default.port, 0, 65535),
         threads=_whole_number(environ, "THREADS", default.threads, 1, 64),
+        eurostat_api=_web_address(environ, "EUROSTAT_API", default.eurostat_api),
     )

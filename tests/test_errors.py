@@ -31,7 +31,7 @@ def test_a_fault_names_its_file_line_column_and_value() -> None:
 
 def test_a_fault_of_the_whole_file_names_no_line() -> None:
     fault = Fault("ports.csv", 0, "", "", "is empty", "Restore it")
-    assert str(fault) == "ports.csv: '' is empty. Restore it."
+    assert str(fault) == "ports.csv: the file is empty. Restore it."
 
 
 def test_all_faults_of_a_file_are_told_at_once() -> None:

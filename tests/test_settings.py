@@ -37,3 +37,16 @@ def test_data_lie_in_the_project() -> None:
     settings = Settings()
     assert settings.raw == ROOT / "geodata" / "raw"
     assert settings.built == ROOT / "geodata" / "built"
+
+
+def test_the_address_of_eurostats_api_may_be_another_one() -> None:
+    assert read_settings({"EUROSTAT_API": "http://127.0.0.1:9/api/"}).eurostat_api == (
+        "http://127.0.0.1:9/api"
+    )
+    assert read_settings({"EUROSTAT_API": ""}).eurostat_api == Settings().eurostat_api
+
+
+@pytest.mark.parametrize("address", ["ec.europa.eu", "file:///etc", "https://a b"])
+def test_an_address_that_is_none_is_refused_by_name(address: str) -> None:
+    with pytest.raises(WrongSetting, match="EUROSTAT_API"):
+        read_settings({"EUROSTAT_API": address})

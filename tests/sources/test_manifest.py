@@ -11,7 +11,7 @@ import pytest
 from dashboard.errors import ChangedFile, DataFaults, MissingInput
 from dashboard.settings import Settings
 from dashboard.sources.manifest import check_packages, check_raw, file_sha256, read_manifest
-from dashboard.sources.packages import GEOMETRY_FILES, VENDOR_FILES
+from dashboard.sources.packages import CODE_FILES, GEOMETRY_FILES, VENDOR_FILES
 
 PORTS = b"locode\nSEGOT\n"
 FILE = f"""
@@ -167,7 +167,7 @@ def test_the_tables_of_the_project_are_what_its_manifest_says() -> None:
 def test_every_package_file_that_is_used_stands_in_the_manifest() -> None:
     manifest = read_manifest(Settings().geodata)
     described = {(package.name, file) for package in manifest.packages for file in package.files}
-    assert described == {*GEOMETRY_FILES, *VENDOR_FILES.values()}
+    assert described == {*GEOMETRY_FILES, *CODE_FILES, *VENDOR_FILES.values()}
 
 
 def test_the_installed_packages_are_what_the_manifest_says() -> None:
