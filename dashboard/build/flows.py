@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 import numpy as np
 import pandas as pd
+from tqdm import tqdm
 
 from dashboard.build.made import Made
 from dashboard.measures.flow_model.columns import flow_columns, range_columns
@@ -17,17 +18,23 @@ from dashboard.measures.flow_model.estimate import FlowEstimate, estimate_flows
 from dashboard.measures.flow_model.fit import fit_rows, half_rows, unknown_rows, weakest_regions
 from dashboard.measures.flow_model.hauls import modelled_haul, published_hauls
 from dashboard.measures.flow_model.inputs import MODES, YEARS, FlowInputs, flow_inputs
+from dashboard.measures.flow_model.margins import regional_margins
+from dashboard.measures.flow_model.territory import Territory
 from dashboard.settings import Settings
+from dashboard.sources.fetched import read_fetched
 from dashboard.sources.flow_files import write_flow_arrays, write_flow_report, write_flow_table
 from dashboard.sources.layer_files import read_layer
 from dashboard.sources.network_files import read_network_arrays
+from dashboard.sources.regional_tables import official_by_region
 from dashboard.sources.tables import read_tables
 
 _log = logging.getLogger(__name__)
-EQUAL_AREA = "EPSG:3035"
+EQUAL_AREA, LEVEL_3 = "EPSG:3035", 3
 
 
-def read_flow_inputs(built: Path, raw: Mapping[str, pd.DataFrame]) -> FlowInputs:
+def read_flow_inputs(
+    built: Path, raw: Mapping[str, pd.DataFrame], fetched: Mapping[str, pd.DataFrame]
+) -> FlowInputs:
     """Return what flows are estimated from: tables of ``geodata/raw``, regions and distances.
 
     Parameters
@@ -36,21 +43,29 @@ def read_flow_inputs(built: Path, raw: Mapping[str, pd.DataFrame]) -> FlowInputs
         The folder ``geodata/built``, or the one that takes its place, with layers and network.
     raw
         Every table of ``geodata/raw`` by its name.
+    fetched
+        Tables that the user fetched, by their codes; may be none.
     """
     arrays = read_network_arrays(built, "distances")
     region_ids = tuple(str(code) for code in arrays["region_ids"])
     km = {mode: arrays[mode].astype(float) for mode in MODES}
-    regions = read_layer(built, "regions").set_index("region_id").loc[list(region_ids)]
-    areas = regions.geometry.to_crs(EQUAL_AREA).area.to_numpy() / 1e6
-    return flow_inputs(raw, region_ids, km, areas)
+    layer = read_layer(built, "regions").set_index("region_id")
+    areas = layer.loc[list(region_ids)].geometry.to_crs(EQUAL_AREA).area.to_numpy() / 1e6
+    parts: dict[str, list[str]] = {code: [] for code in region_ids}
+    for code in layer.index[layer["level"] == LEVEL_3]:
+        parts[code[:-1]].append(code)
+    official = official_by_region(fetched, frozenset(layer.index))
+    margins = regional_margins(official, Territory(region_ids), parts)
+    return flow_inputs(raw, region_ids, km, areas, margins)
 
 
 def build_flows(settings: Settings, folder: Path) -> Made:
     """Estimate the flows and write them, their ranges, and how they fit what is official."""
     raw = read_tables(settings.raw)
-    inputs = read_flow_inputs(folder, raw)
+    inputs = read_flow_inputs(folder, raw, read_fetched(settings.geodata))
     hauls = published_hauls(raw["freight_facts"])
-    estimate = estimate_flows(inputs, hauls, YEARS)
+    with tqdm(desc="Estimating flows", unit="run", leave=False, position=1) as bar:
+        estimate = estimate_flows(inputs, hauls, YEARS, told=_moving(bar))
     index = {
         "region_ids": list(inputs.territory.region_ids),
         "modes": list(MODES),
@@ -100,6 +115,16 @@ def _known(estimate: FlowEstimate, inputs: FlowInputs) -> dict[str, dict[str, li
         }
         for number, mode in enumerate(MODES)
     }
+
+
+def _moving(bar: tqdm[NoReturn]) -> Callable[[str], None]:
+    """Return what shows on a bar what is being done."""
+
+    def show(what: str) -> None:
+        bar.set_postfix_str(what)
+        bar.update()
+
+    return show
 
 
 def _tell(report: dict[str, Any]) -> None:

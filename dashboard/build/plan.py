@@ -36,6 +36,8 @@ class Step:
         Files of Python packages that it reads as text: package, path inside.
     raw
         Whether it reads ``geodata/raw``.
+    fetched
+        Whether it reads the tables that the user fetched.
     code
         Python files that decide its result, as patterns from the folder ``dashboard``.
     parts
@@ -47,6 +49,7 @@ class Step:
     packages: tuple[tuple[str, str], ...] = ()
     python_packages: tuple[tuple[str, str], ...] = ()
     raw: bool = False
+    fetched: bool = False
     code: tuple[str, ...] = ()
     parts: tuple[str, ...] = ()
 
@@ -72,12 +75,8 @@ STEPS = (
         "flows",
         needs=("regions", "network"),
         raw=True,
-        code=(
-            *_WRITING,
-            "sources/*.py",
-            "measures/flow_model/*.py",
-            "build/flows.py",
-        ),
+        fetched=True,
+        code=(*_WRITING, "sources/*.py", "measures/flow_model/*.py", "build/flows.py"),
         parts=("geopandas", "shapely", "pyproj", "pandas", "numpy", "pyarrow", "scipy"),
     ),
     Step("corridors", needs=("network",), raw=True, code=_DRAWING, parts=_MAPS),
@@ -151,6 +150,8 @@ def _stamp(step: Step, settings: Settings, before: Mapping[str, str]) -> str:
     files |= {str(path.relative_to(code)): path for own in step.code for path in code.glob(own)}
     if step.raw:
         files |= {path.name: path for path in settings.raw.glob("*.csv")}
+    if step.fetched:
+        files |= {path.name: path for path in (settings.geodata / "fetched").glob("*.json")}
     lines = [f"{name} {file_sha256(path)}" for name, path in sorted(files.items())]
     lines += [f"{part} {version(part)}" for part in step.parts]
     lines += [f"{name} {before[name]}" for name in step.needs]

@@ -22,9 +22,7 @@ from dashboard.sources.flow_files import (
 def test_arrays_and_their_axes_come_back(tmp_path: Path) -> None:
     arrays = {name: np.array([[1.0, np.nan]]) * at for at, name in enumerate(ARRAYS, 1)}
     files = write_flow_arrays(tmp_path, arrays, {"years": [2018]})
-    assert files == ["flows/tonnes.npy", "flows/low.npy", "flows/high.npy", "flows/km.npy"] + [
-        "flows/index.json"
-    ]
+    assert files == [*(f"flows/{name}.npy" for name in ARRAYS), "flows/index.json"]
     assert read_flow_array(tmp_path, "low").tolist()[0][0] == 2
     assert np.isnan(read_flow_array(tmp_path, "km")[0, 1])
     assert read_flow_report(tmp_path, "index") == {"years": [2018]}
