@@ -69,7 +69,8 @@ def write_network_arrays(built: Path, name: str, arrays: Mapping[str, Any]) -> s
     """
     path = f"{NETWORK}/{name}.npz"
     (built / NETWORK).mkdir(parents=True, exist_ok=True)
-    np.savez_compressed(built / path, **{key: np.asarray(value) for key, value in arrays.items()})
+    content: dict[str, Any] = {key: np.asarray(value) for key, value in arrays.items()}
+    np.savez_compressed(built / path, **content)
     return path
 
 
