@@ -37,7 +37,8 @@ from dashboard.network.sections import corridor_sections, drawn_course, section_
 from dashboard.settings import Settings
 from dashboard.sources.layer_files import read_layer, write_layer
 from dashboard.sources.marnet import read_sea_lanes
-from dashboard.sources.network_files import write_network_arrays, write_network_frame
+from dashboard.sources.network_arrays import write_network_arrays
+from dashboard.sources.network_files import write_network_frame
 from dashboard.sources.python_packages import RAIL_FILE, ROAD_FILE
 from dashboard.sources.scgraph import read_world_network
 from dashboard.sources.tables import read_tables
@@ -145,15 +146,16 @@ def _by_sea(
 
 
 def _corridor_files(work: _Work) -> list[str]:
-    layer = read_layer(work.folder, "corridors")
-    pairs = section_pairs(work.tables["corridors"], work.tables["corridor_nodes"])
+    corridors = work.tables["corridors"].reset_index(drop=True)
+    pairs = section_pairs(corridors, work.tables["corridor_nodes"])
     sections = corridor_sections(work.graphs, pairs, work.assumed)
-    courses = drawn_course(layer, pairs, sections, work.assumed.corridor_tolerance_km)
+    courses = drawn_course(corridors, pairs, sections, work.assumed.corridor_tolerance_km)
     drawn = gpd.GeoDataFrame(
-        layer.drop(columns="geometry").assign(straight_pairs=courses["straight_pairs"]),
+        corridors.assign(straight_pairs=courses["straight_pairs"]),
         geometry=courses.geometry,
         crs=4326,
     )
+    drawn.insert(0, "place_id", "corridor:" + corridors["corridor_id"].astype(str))
     return [
         write_network_frame(work.folder, "sections", sections),
         write_layer(work.folder, COURSES, drawn),

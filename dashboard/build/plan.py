@@ -36,6 +36,8 @@ class Step:
         Files of Python packages that it reads as text: package, path inside.
     raw
         Whether it reads ``geodata/raw``.
+    tables
+        Tables of ``geodata/raw`` that it reads, for a step that takes long and reads few.
     code
         Python files that decide its result, as patterns from the folder ``dashboard``.
     parts
@@ -47,6 +49,7 @@ class Step:
     packages: tuple[tuple[str, str], ...] = ()
     python_packages: tuple[tuple[str, str], ...] = ()
     raw: bool = False
+    tables: tuple[str, ...] = ()
     code: tuple[str, ...] = ()
     parts: tuple[str, ...] = ()
 
@@ -54,6 +57,10 @@ class Step:
 _WRITING = ("sources/built.py", "sources/stamps.py", "sources/packages.py", "build/work.py")
 _DRAWING = (*_WRITING, "layers/*.py", "sources/*.py", "build/geometry.py")
 _MAPS = ("geopandas", "shapely", "pyproj", "pandas", "numpy", "pyarrow", "orjson", "brotli")
+_NETWORK_TABLES = (
+    *("ports", "clusters", "corridors", "corridor_nodes"),
+    *("network_links", "waterways", "network_parameters", "known_distances"),
+)
 
 STEPS = (
     Step("vendor", packages=tuple(VENDOR_FILES.values()), code=_WRITING, parts=("brotli",)),
@@ -62,9 +69,9 @@ STEPS = (
     Step("places", needs=("regions",), raw=True, code=_DRAWING, parts=_MAPS),
     Step(
         "network",
-        needs=("regions", "places"),
+        needs=("regions",),
         python_packages=NETWORK_FILES,
-        raw=True,
+        tables=_NETWORK_TABLES,
         code=(*_WRITING, "network/*.py", "sources/*.py", "build/network.py"),
         parts=(*_MAPS, "scipy"),
     ),
@@ -139,6 +146,8 @@ def _stamp(step: Step, settings: Settings, before: Mapping[str, str]) -> str:
     files |= {str(path.relative_to(code)): path for own in step.code for path in code.glob(own)}
     if step.raw:
         files |= {path.name: path for path in settings.raw.glob("*.csv")}
+    paths = {f"{name}.csv": settings.raw / f"{name}.csv" for name in step.tables}
+    files |= {name: path for name, path in paths.items() if path.is_file()}
     lines = [f"{name} {file_sha256(path)}" for name, path in sorted(files.items())]
     lines += [f"{part} {version(part)}" for part in step.parts]
     lines += [f"{name} {before[name]}" for name in step.needs]
