@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -16,7 +16,7 @@ from dashboard.measures.flow_model.columns import flow_columns, range_columns
 from dashboard.measures.flow_model.comparison import compared_facts, left_out_rows
 from dashboard.measures.flow_model.estimate import FlowEstimate, estimate_flows
 from dashboard.measures.flow_model.fit import fit_rows, half_rows, unknown_rows, weakest_regions
-from dashboard.measures.flow_model.hauls import modelled_haul, published_hauls
+from dashboard.measures.flow_model.hauls import Haul, modelled_haul, published_hauls
 from dashboard.measures.flow_model.inputs import MODES, YEARS, FlowInputs, flow_inputs
 from dashboard.measures.flow_model.margins import regional_margins
 from dashboard.measures.flow_model.territory import Territory
@@ -66,12 +66,6 @@ def build_flows(settings: Settings, folder: Path) -> Made:
     hauls = published_hauls(raw["freight_facts"])
     with tqdm(desc="Estimating flows", unit="run", leave=False, position=1) as bar:
         estimate = estimate_flows(inputs, hauls, YEARS, told=_moving(bar))
-    index = {
-        "region_ids": list(inputs.territory.region_ids),
-        "modes": list(MODES),
-        "years": list(YEARS),
-        "known": _known(estimate, inputs),
-    }
     km = np.array([inputs.km[mode] for mode in MODES])
     arrays = {
         "tonnes": estimate.tonnes,
@@ -79,11 +73,38 @@ def build_flows(settings: Settings, folder: Path) -> Made:
         "high": estimate.ranges.high,
         "km": km,
     }
-    report = {
+    report = _report(estimate, inputs, raw["freight_facts"], hauls)
+    _tell(report)
+    files = [
+        write_flow_table(
+            folder, "flows", flow_columns(arrays, inputs.territory.region_ids, MODES, YEARS)
+        ),
+        *write_flow_arrays(folder, arrays, _index(estimate, inputs)),
+        write_flow_table(folder, "region_ranges", range_columns(estimate, MODES, YEARS)),
+        write_flow_report(folder, "fit", report),
+    ]
+    return Made(files=files)
+
+
+def _index(estimate: FlowEstimate, inputs: FlowInputs) -> dict[str, Any]:
+    """Return what the axes of the arrays mean, and which countries are known whole."""
+    return {
+        "region_ids": list(inputs.territory.region_ids),
+        "modes": list(MODES),
+        "years": list(YEARS),
+        "known": _known(estimate, inputs),
+    }
+
+
+def _report(
+    estimate: FlowEstimate, inputs: FlowInputs, facts: pd.DataFrame, hauls: Sequence[Haul]
+) -> dict[str, Any]:
+    """Return how the flows fit what is official, and what is not known."""
+    return {
         "totals": fit_rows(estimate, inputs),
         "unknown": unknown_rows(estimate, inputs),
         "half_and_half": half_rows(estimate, inputs),
-        "compared": compared_facts(raw["freight_facts"], estimate, inputs),
+        "compared": compared_facts(facts, estimate, inputs),
         "left_out": left_out_rows(estimate, inputs),
         "weakest": weakest_regions(estimate, YEARS[-1]),
         "deterrence": estimate.deterrence._asdict(),
@@ -93,16 +114,6 @@ def build_flows(settings: Settings, folder: Path) -> Made:
         ],
         "runs": list(estimate.runs),
     }
-    _tell(report)
-    files = [
-        write_flow_table(
-            folder, "flows", flow_columns(arrays, inputs.territory.region_ids, MODES, YEARS)
-        ),
-        *write_flow_arrays(folder, arrays, index),
-        write_flow_table(folder, "region_ranges", range_columns(estimate, MODES, YEARS)),
-        write_flow_report(folder, "fit", report),
-    ]
-    return Made(files=files)
 
 
 def _known(estimate: FlowEstimate, inputs: FlowInputs) -> dict[str, dict[str, list[str]]]:

@@ -13,16 +13,15 @@ import pandas as pd
 
 from dashboard.build.geometry import COURSES
 from dashboard.build.made import Made
-from dashboard.network.access import place_access, served_modes
+from dashboard.network.access import NOWHERE, place_access, served_modes
 from dashboard.network.distances import (
     place_distances,
     port_regions,
     region_distances,
-    region_place_distances,
     sea_distances,
 )
 from dashboard.network.frames import edge_frame, node_frame
-from dashboard.network.graph import Graph
+from dashboard.network.graph import Graph, settled
 from dashboard.network.known import compared
 from dashboard.network.networks import (
     LAND_MODES,
@@ -38,11 +37,13 @@ from dashboard.network.sections import corridor_sections, drawn_course, section_
 from dashboard.settings import Settings
 from dashboard.sources.layer_files import read_layer, write_layer
 from dashboard.sources.marnet import read_sea_lanes
-from dashboard.sources.network_files import write_network_arrays, write_network_frame
+from dashboard.sources.network_arrays import write_network_arrays
+from dashboard.sources.network_files import write_network_frame
 from dashboard.sources.python_packages import RAIL_FILE, ROAD_FILE
 from dashboard.sources.scgraph import read_world_network
 from dashboard.sources.tables import read_tables
 
+_NEAR = 0.1
 _log = logging.getLogger(__name__)
 Tables = Mapping[str, pd.DataFrame]
 
@@ -63,8 +64,7 @@ def build_network_files(settings: Settings, folder: Path) -> Made:
     assumed = parameters(tables["network_parameters"])
     work = _Work(folder, tables, assumed, networks(tables, assumed))
     files = [*_graph_files(work), *_distance_files(work), *_corridor_files(work)]
-    _report(work)
-    return Made(files=files)
+    return Made(files=[*files, _comparison(work)])
 
 
 def networks(tables: Tables, assumed: Parameters) -> dict[str, Graph]:
@@ -76,12 +76,13 @@ def networks(tables: Tables, assumed: Parameters) -> dict[str, Graph]:
             for name in ("ports", "clusters", "corridor_nodes")
         ]
     )
-    return {
+    found = {
         "road": land_network(read_world_network(ROAD_FILE), links, "road", joining, assumed),
         "rail": land_network(read_world_network(RAIL_FILE), links, "rail", joining, assumed),
         "inland_waterway": inland_network(waterways, assumed),
         "sea": sea_network(read_sea_lanes(), waterways, assumed),
     }
+    return {mode: settled(graph) for mode, graph in found.items()}
 
 
 def _graph_files(work: _Work) -> list[str]:
@@ -96,10 +97,15 @@ def _distance_files(work: _Work) -> list[str]:
     tables, assumed, graphs = work.tables, work.assumed, work.graphs
     places = served_modes(tables["ports"], tables["clusters"])
     access = {mode: place_access(graphs[mode], places, mode, assumed) for mode in MODES}
-    between = {mode: place_distances(graphs[mode], access[mode]) for mode in MODES}
     regions = read_layer(work.folder, "regions")
     region_ids = sorted(regions.loc[regions["level"] == 2, "region_id"].astype(str))
     joined = join_regions({mode: graphs[mode] for mode in LAND_MODES}, regions, region_ids, assumed)
+    nowhere = np.full(len(region_ids), NOWHERE)
+    found = {
+        mode: place_distances(graphs[mode], access[mode], joined.nodes.get(mode, nowhere))
+        for mode in MODES
+    }
+    between = {mode: found[mode][0] for mode in MODES}
     distances = {
         mode: region_distances(graphs[mode], joined.nodes[mode], joined.inside[mode])
         for mode in LAND_MODES
@@ -109,7 +115,6 @@ def _distance_files(work: _Work) -> list[str]:
         place_routes(graphs[mode], mode, places, access[mode], assumed.route_tolerance_km)
         for mode in MODES
     ]
-    to_places = region_place_distances(graphs["road"], joined.nodes["road"], access["road"])
     nodes = {f"node_{mode}": joined.nodes[mode] for mode in LAND_MODES}
     served = {f"access_{mode}": access[mode].km for mode in MODES} | {
         f"node_{mode}": access[mode].node for mode in MODES
@@ -120,7 +125,7 @@ def _distance_files(work: _Work) -> list[str]:
             work.folder, "distances", {"region_ids": region_ids, **distances, **nodes}
         ),
         write_network_arrays(
-            work.folder, "places", place_arrays | {"regions_to_places_road": to_places}
+            work.folder, "places", place_arrays | {"regions_to_places_road": found["road"][1]}
         ),
         write_network_frame(work.folder, "routes", pd.concat(routes, ignore_index=True)),
     ]
@@ -141,23 +146,25 @@ def _by_sea(
 
 
 def _corridor_files(work: _Work) -> list[str]:
-    layer = read_layer(work.folder, "corridors")
-    pairs = section_pairs(work.tables["corridors"], work.tables["corridor_nodes"])
+    corridors = work.tables["corridors"].reset_index(drop=True)
+    pairs = section_pairs(corridors, work.tables["corridor_nodes"])
     sections = corridor_sections(work.graphs, pairs, work.assumed)
-    courses = drawn_course(layer, pairs, sections, work.assumed.corridor_tolerance_km)
+    courses = drawn_course(corridors, pairs, sections, work.assumed.corridor_tolerance_km)
     drawn = gpd.GeoDataFrame(
-        layer.drop(columns="geometry").assign(straight_pairs=courses["straight_pairs"]),
+        corridors.assign(straight_pairs=courses["straight_pairs"]),
         geometry=courses.geometry,
         crs=4326,
     )
+    drawn.insert(0, "place_id", "corridor:" + corridors["corridor_id"].astype(str))
     return [
         write_network_frame(work.folder, "sections", sections),
         write_layer(work.folder, COURSES, drawn),
     ]
 
 
-def _report(work: _Work) -> None:
-    """Say how far the distances lie off those that are known elsewhere."""
+def _comparison(work: _Work) -> str:
+    """Keep how far the distances lie off those that are known elsewhere, and say it."""
     found = compared(work.graphs, work.tables["known_distances"])
-    near = int((found["difference"].abs() <= 0.1).sum())
-    _log.info("%d of %d known distances are met within 10 %%", near, len(found))
+    near = int((found["difference"].abs() <= _NEAR).sum())
+    _log.warning("%d of %d distances known elsewhere are met within 10 %%", near, len(found))
+    return write_network_frame(work.folder, "known", found)

@@ -38,6 +38,8 @@ class Step:
         Whether it reads ``geodata/raw``.
     fetched
         Whether it reads the tables that the user fetched.
+    tables
+        Tables of ``geodata/raw`` that it reads, for a step that takes long and reads few.
     code
         Python files that decide its result, as patterns from the folder ``dashboard``.
     parts
@@ -50,6 +52,7 @@ class Step:
     python_packages: tuple[tuple[str, str], ...] = ()
     raw: bool = False
     fetched: bool = False
+    tables: tuple[str, ...] = ()
     code: tuple[str, ...] = ()
     parts: tuple[str, ...] = ()
 
@@ -57,6 +60,14 @@ class Step:
 _WRITING = ("sources/built.py", "sources/stamps.py", "sources/packages.py", "build/work.py")
 _DRAWING = (*_WRITING, "layers/*.py", "sources/*.py", "build/geometry.py")
 _MAPS = ("geopandas", "shapely", "pyproj", "pandas", "numpy", "pyarrow", "orjson", "brotli")
+_NETWORK_TABLES = (
+    *("ports", "clusters", "corridors", "corridor_nodes"),
+    *("network_links", "waterways", "network_parameters", "known_distances"),
+)
+_FLOW_TABLES = (
+    *("road_pairs", "region_population", "region_gdp", "nuts_changes", "freight_facts"),
+    *("flow_parameters", "tonne_km", "modal_split", "port_series", "ports", "clusters"),
+)
 
 STEPS = (
     Step("vendor", packages=tuple(VENDOR_FILES.values()), code=_WRITING, parts=("brotli",)),
@@ -65,16 +76,16 @@ STEPS = (
     Step("places", needs=("regions",), raw=True, code=_DRAWING, parts=_MAPS),
     Step(
         "network",
-        needs=("regions", "places"),
+        needs=("regions",),
         python_packages=NETWORK_FILES,
-        raw=True,
+        tables=_NETWORK_TABLES,
         code=(*_WRITING, "network/*.py", "sources/*.py", "build/network.py"),
         parts=(*_MAPS, "scipy"),
     ),
     Step(
         "flows",
         needs=("regions", "network"),
-        raw=True,
+        tables=_FLOW_TABLES,
         fetched=True,
         code=(*_WRITING, "sources/*.py", "measures/flow_model/*.py", "build/flows.py"),
         parts=("geopandas", "shapely", "pyproj", "pandas", "numpy", "pyarrow", "scipy"),
@@ -152,6 +163,8 @@ def _stamp(step: Step, settings: Settings, before: Mapping[str, str]) -> str:
         files |= {path.name: path for path in settings.raw.glob("*.csv")}
     if step.fetched:
         files |= {path.name: path for path in (settings.geodata / "fetched").glob("*.json")}
+    paths = {f"{name}.csv": settings.raw / f"{name}.csv" for name in step.tables}
+    files |= {name: path for name, path in paths.items() if path.is_file()}
     lines = [f"{name} {file_sha256(path)}" for name, path in sorted(files.items())]
     lines += [f"{part} {version(part)}" for part in step.parts]
     lines += [f"{name} {before[name]}" for name in step.needs]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from dashboard.network.graph import Graph, edge_numbers
+from dashboard.network.graph import Graph, edge_numbers, kept
 
 
 def contracted(graph: Graph, anchors: np.ndarray) -> Graph:
@@ -68,6 +68,8 @@ def _chains(
 
 
 def _assembled(graph: Graph, chains: list[Chain], numbers: np.ndarray, stays: np.ndarray) -> Graph:
+    if not chains:
+        return kept(graph, stays)
     counts = np.array([len(chain[2]) for chain in chains])
     flat = np.array([edge for chain in chains for edge in chain[2]])
     begin = np.concatenate([[0], np.cumsum(counts)])[:-1]

@@ -65,8 +65,10 @@ def _symmetric(km: np.ndarray) -> np.ndarray:
     return both
 
 
-def place_distances(graph: Graph, access: Access) -> np.ndarray:
-    """Return the distances between places on one network in km, both ways of access included.
+def place_distances(
+    graph: Graph, access: Access, nodes: np.ndarray
+) -> tuple[np.ndarray, np.ndarray]:
+    """Return the distances between places, and from regions to places, on one network in km.
 
     Parameters
     ----------
@@ -74,34 +76,23 @@ def place_distances(graph: Graph, access: Access) -> np.ndarray:
         The network.
     access
         Where the places join it.
+    nodes
+        The node that stands for each region; `NOWHERE` where it has none.
 
     Returns
     -------
-    km
-        Shape (places, places), symmetric, 0 on the diagonal; NaN where the mode does not serve
-        both or there is no route.
+    between, to_places
+        Shapes (places, places) and (regions, places), with the ways of access of the places
+        included; NaN where the mode does not serve both or there is no route. The first is
+        symmetric with 0 on the diagonal.
     """
-    km = lengths_between(matrix(graph), access.node, access.node)
-    whole = _symmetric(km) + access.km[:, None] + access.km[None, :]
+    count = len(access.node)
+    km = lengths_between(matrix(graph), access.node, np.concatenate([access.node, nodes]))
+    between: np.ndarray = _symmetric(km[:, :count]) + access.km[:, None] + access.km[None, :]
     served = np.flatnonzero(access.node >= 0)
-    whole[served, served] = 0.0
-    return whole
-
-
-def region_place_distances(graph: Graph, nodes: np.ndarray, access: Access) -> np.ndarray:
-    """Return the distances from regions to places in km, the places' access included.
-
-    Parameters
-    ----------
-    graph
-        The network.
-    nodes
-        The node that stands for each region.
-    access
-        Where the places join the network.
-    """
-    km = lengths_between(matrix(graph), access.node, nodes).T
-    return km + access.km[None, :]
+    between[served, served] = 0.0
+    to_places: np.ndarray = km[:, count:].T + access.km[None, :]
+    return between, to_places
 
 
 def sea_distances(

@@ -9,23 +9,21 @@ import shapely
 
 from dashboard.network.graph import Graph
 
-_DECIMALS = 5
-
 
 def edge_frame(graph: Graph) -> gpd.GeoDataFrame:
     """Return the edges of a graph: ``from_node``, ``to_node``, ``length_km``, ``kind``, geometry.
 
-    The row of an edge is its number. Lines in EPSG:4326, rounded to a metre.
+    The row of an edge is its number. Lines in EPSG:4326.
     """
     owner = np.repeat(np.arange(len(graph.ends)), np.diff(graph.first))
     return gpd.GeoDataFrame(
         {
             "from_node": graph.ends[:, 0].astype(np.int32),
             "to_node": graph.ends[:, 1].astype(np.int32),
-            "length_km": np.round(graph.km, 3),
+            "length_km": graph.km,
             "kind": graph.kind.astype(str),
         },
-        geometry=shapely.linestrings(np.round(graph.points, _DECIMALS), indices=owner),
+        geometry=shapely.linestrings(graph.points, indices=owner),
         crs=4326,
     )
 
@@ -35,8 +33,8 @@ def node_frame(graph: Graph) -> pd.DataFrame:
     return pd.DataFrame(
         {
             "node": np.arange(len(graph.lonlat), dtype=np.int32),
-            "lon": np.round(graph.lonlat[:, 0], _DECIMALS),
-            "lat": np.round(graph.lonlat[:, 1], _DECIMALS),
+            "lon": graph.lonlat[:, 0],
+            "lat": graph.lonlat[:, 1],
         }
     )
 

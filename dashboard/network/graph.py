@@ -8,6 +8,8 @@ import numpy as np
 from scipy.sparse import csr_array
 from scipy.sparse.csgraph import connected_components
 
+_DECIMALS = 5
+
 
 @dataclass(frozen=True, slots=True)
 class Graph:
@@ -132,4 +134,19 @@ def kept(graph: Graph, nodes: np.ndarray) -> Graph:
         graph.kind[edges],
         graph.points[np.repeat(edges, lengths)],
         np.concatenate([[0], np.cumsum(lengths[edges])]),
+    )
+
+
+def settled(graph: Graph) -> Graph:
+    """Return the graph with lengths and positions rounded to a metre, as it is kept in files.
+
+    What is routed on before it is written and after it is read is then the same.
+    """
+    return Graph(
+        np.round(graph.lonlat, _DECIMALS),
+        graph.ends,
+        np.maximum(np.round(graph.km, 3), 0.001),
+        graph.kind,
+        np.round(graph.points, _DECIMALS),
+        graph.first,
     )

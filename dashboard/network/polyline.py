@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import numpy as np
 import shapely
 
@@ -37,7 +39,7 @@ def encoded(lines: np.ndarray) -> list[str]:
     text = parts[place < lengths[:, None]].astype(np.uint8).tobytes().decode("ascii")
     sizes = np.bincount(owner, lengths.reshape(-1, 2).sum(axis=1)).astype(np.int64)
     cuts = np.concatenate([[0], np.cumsum(sizes)]).tolist()
-    return [text[start:end] for start, end in zip(cuts[:-1], cuts[1:], strict=True)]
+    return [text[start:end] for start, end in pairwise(cuts)]
 
 
 def decoded(text: str) -> np.ndarray:

@@ -8,8 +8,8 @@ import numpy as np
 
 from dashboard.network.globe import Nearest, straight_km
 from dashboard.network.graph import Graph, joined, straight_graph, with_edges
-from dashboard.network.window import inside_window
 from dashboard.network.parameters import Parameters
+from dashboard.network.window import inside_window
 
 
 def lane_graph(lanes: Sequence[np.ndarray], assumed: Parameters) -> Graph:

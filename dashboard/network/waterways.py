@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 import numpy as np
 import pandas as pd
@@ -69,7 +70,7 @@ def _lengths(own: pd.DataFrame, winding: float) -> np.ndarray:
     lengths: np.ndarray = straight * winding
     marks = own["km_mark"].to_numpy(dtype=np.float64)
     known = np.flatnonzero(~np.isnan(marks))
-    for start, end in zip(known[:-1], known[1:], strict=True):
+    for start, end in pairwise(known):
         share = straight[start:end] / straight[start:end].sum()
         lengths[start:end] = share * abs(marks[end] - marks[start])
     return lengths

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from pathlib import Path
 
 import pandas as pd
@@ -44,7 +45,7 @@ def marks_run_one_way(lines: Sequence[Line]) -> Iterator[Problem]:
             own = marks.setdefault(line.cells["waterway_id"], [])
             own.append((line.number, float(line.cells["km_mark"])))
     for waterway, own in marks.items():
-        rises = [after[1] - before[1] for before, after in zip(own, own[1:], strict=False)]
+        rises = [after[1] - before[1] for before, after in pairwise(own)]
         for (number, mark), rise in zip(own[1:], rises, strict=True):
             if rise == 0 or (rise > 0) != (rises[0] > 0):
                 what = f"does not go on from the mark before it on {waterway}"

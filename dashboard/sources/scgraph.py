@@ -1,4 +1,4 @@
-"""The road and rail networks of the world by OpenStreetMap, as the package scgraph_data has them."""
+"""The road and rail networks of the world, from OpenStreetMap by way of scgraph_data."""
 
 from __future__ import annotations
 
