@@ -106,7 +106,7 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Corridor:
-    """A European Transport Corridor, drawn straight between its nodes.
+    """A European Transport Corridor, drawn along railways and roads between its nodes.
 
     Parameters
     ----------
