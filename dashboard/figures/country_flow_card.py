@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dashboard.figures import flow_texts as texts
 from dashboard.figures.card import Card
-from dashboard.figures.estimate import DIGITS, estimate_with_unit
+from dashboard.figures.estimate import digits_of, estimate_with_unit
 from dashboard.figures.estimate_bars import EstimateRow, estimate_bars
 from dashboard.figures.flow_card import MOST_BARS, UNIT, colour_of, flow_cells
 from dashboard.figures.flow_view import FLOWS, flow_view, flows_address
@@ -43,7 +43,7 @@ def country_flow_card(selection: Selection, atlas: Atlas, words: Words) -> Card:
     if not found.largest:
         nothing = words.say("No flow between countries is known for {year}.", year=view.year)
         return Card(FLOWS, selection.measure, title, "", empty=nothing)
-    scale, digits = strongest_scale(found), DIGITS[0]
+    scale, digits = strongest_scale(found), digits_of(0, view.mode)
     rows = [_row(flow, atlas, words) for flow in found.largest[:MOST_BARS]]
     told = [f"{row.name} {estimate_with_unit(row.values[0], scale, digits, words)}" for row in rows]
     count = words.number(len(found.largest) + found.rest_count)
@@ -72,7 +72,9 @@ def strongest_scale(found: Strongest) -> Scale:
 def strongest_finding(found: Strongest, atlas: Atlas, words: Words) -> str:
     """Return between which countries most goes."""
     first = found.largest[0]
-    value = estimate_with_unit(first.tonnes, strongest_scale(found), DIGITS[0], words)
+    value = estimate_with_unit(
+        first.tonnes, strongest_scale(found), digits_of(0, found.mode), words
+    )
     return words.say(
         texts.STRONGEST[found.mode],
         name=atlas.name(first.origin_id, words),
@@ -103,7 +105,7 @@ def strongest_table(found: Strongest, atlas: Atlas, words: Words) -> Table:
     )
 
     def row(key: str, names: tuple[str, str], flow: Flow, is_foot: bool) -> Row:
-        cells = (*map(Cell, names), *flow_cells(flow, scale, DIGITS[0], words))
+        cells = (*map(Cell, names), *flow_cells(flow, scale, digits_of(0, found.mode), words))
         return Row(key, cells, is_foot=is_foot)
 
     rows = [

@@ -8,8 +8,21 @@ from decimal import ROUND_HALF_UP, Decimal
 from dashboard.figures.quantity import Scale, symbol
 from dashboard.words import NO_FIGURE, Words
 
-DIGITS = {0: 3, 1: 2, 2: 2}
-"""Significant digits of a flow by the level of its regions: countries are held to official sums."""
+FEW, MORE = 2, 3
+HELD_TO_OFFICIAL = "road"
+
+
+def digits_of(level: int, mode: str) -> int:
+    """Return the significant digits that a flow can carry.
+
+    Two; three where it is by road between countries, for those are held to official sums.
+
+    Examples
+    --------
+    >>> digits_of(0, "road"), digits_of(0, "rail"), digits_of(2, "road")
+    (3, 2, 2)
+    """
+    return MORE if level == 0 and mode == HELD_TO_OFFICIAL else FEW
 
 
 def estimate(value: float, scale: Scale, digits: int, words: Words) -> str:

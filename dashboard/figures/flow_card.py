@@ -6,9 +6,9 @@ from collections.abc import Iterable, Sequence
 
 from dashboard.figures import flow_texts as texts
 from dashboard.figures.card import Card
-from dashboard.figures.estimate import DIGITS, estimate, estimate_range, estimate_with_unit
+from dashboard.figures.estimate import digits_of, estimate, estimate_range, estimate_with_unit
 from dashboard.figures.estimate_bars import EstimateRow, estimate_bars
-from dashboard.figures.flow_view import FLOWS, FlowView, flow_view, flows_address
+from dashboard.figures.flow_view import COUNTRY_LETTERS, FLOWS, FlowView, flow_view, flows_address
 from dashboard.figures.modes import MODE_SIGNS
 from dashboard.figures.plot import INK_2
 from dashboard.figures.quantity import Scale, scale_of
@@ -51,7 +51,7 @@ def flow_card(selection: Selection, atlas: Atlas, words: Words) -> Card:
             "Nothing is known of flows from or to {name} in {year}.", name=name, year=view.year
         )
         return Card(FLOWS, selection.measure, title, "", empty=nothing)
-    scale, digits = partner_scale(found), DIGITS[len(view.region_id) - 2]
+    scale, digits = partner_scale(found), digits_of(view.level, view.mode)
     rows = _bars(found.largest[:MOST_BARS], view.mode, atlas, words)
     kinds = (words.say("sent"), words.say("received"))
     return Card(
@@ -87,7 +87,7 @@ def finding(found: Partners, atlas: Atlas, words: Words) -> str:
     if not flow.is_known:
         sent = found.largest[0]
         wanted, flow = texts.RECEIVES_MOST, sent.received
-    digits = DIGITS[len(found.region_id) - 2]
+    digits = digits_of(len(found.region_id) - COUNTRY_LETTERS, found.mode)
     return words.say(
         wanted[found.mode],
         name=atlas.name(found.region_id, words),
@@ -116,7 +116,7 @@ def partner_table(found: Partners, atlas: Atlas, words: Words) -> Table:
         The reader's language.
     """
     name, scale = atlas.name(found.region_id, words), partner_scale(found)
-    digits = DIGITS[len(found.region_id) - 2]
+    digits = digits_of(len(found.region_id) - COUNTRY_LETTERS, found.mode)
     columns = (
         Column(words.say("Region")),
         Column(with_unit(words.say("Sent"), scale, words), is_number=True),

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from dashboard.figures.country_flow_card import strongest_finding
-from dashboard.figures.estimate import DIGITS, estimate_range, estimate_with_unit
+from dashboard.figures.estimate import digits_of, estimate_range, estimate_with_unit
 from dashboard.figures.flow_card import UNIT, finding, partner_scale
 from dashboard.figures.flow_view import FLOWS, LOAD, FlowView, flow_view, missing_told, mode_of
 from dashboard.figures.load_card import chosen_corridor
@@ -22,7 +22,6 @@ from dashboard.words import Words
 WIDEST, NARROWEST = 10.0, 0.7
 WIDEST_LOAD = 11.0
 MOST_NAMED = 6
-COUNTRY_LETTERS = 2
 INK = "ink"
 OUT, IN = 0, 1
 Line = list[str | float | int]
@@ -124,12 +123,12 @@ def _of_region(
         for way, flow in ((OUT, partner.sent), (IN, partner.received))
         if flow.is_known and flow.tonnes > 0
     ]
-    scale, digits = partner_scale(found), DIGITS[len(view.region_id) - 2]
+    scale, digits = partner_scale(found), digits_of(view.level, view.mode)
     own = {
         partner.partner_id: partner_card(partner, scale, digits, atlas, words)
         for partner in found.largest
     }
-    is_small = len(view.region_id) > COUNTRY_LETTERS
+    is_small = view.level > 0
     return _payload(lines, view.mode, atlas, is_small), own, finding(found, atlas, words)
 
 

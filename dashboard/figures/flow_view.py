@@ -16,6 +16,7 @@ from dashboard.words import Words
 
 FLOWS, LOAD, WITH_ALL_MODES = "flows", "load", "all_modes"
 FINEST = LEVELS[-1]
+COUNTRY_LETTERS = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +42,11 @@ class FlowView:
     mode: str
     year: int
     missing: str = ""
+
+    @property
+    def level(self) -> int:
+        """Level of the regions that the flows go between."""
+        return max(len(self.region_id) - COUNTRY_LETTERS, 0)
 
     @property
     def is_of_another(self) -> bool:
@@ -86,7 +92,7 @@ def flows_address(view: FlowView, language: str) -> str:
         "origin": view.region_id,
         "year": str(view.year),
         "mode": view.mode,
-        "level": str(max(len(view.region_id) - 2, 0)),
+        "level": str(view.level),
         "lang": "" if language == "en" else language,
     }
     return "/data/flows.csv?" + urlencode({key: one for key, one in asked.items() if one})

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import NamedTuple
 
 from dashboard.figures import flow_texts as texts
-from dashboard.figures.estimate import DIGITS, estimate_range, estimate_with_unit
+from dashboard.figures.estimate import digits_of, estimate_range, estimate_with_unit
 from dashboard.figures.flow_view import FLOWS, LOAD, flow_view, mode_of
 from dashboard.figures.load_card import LOAD_DIGITS, load_scale, loaded_sections, section_name
 from dashboard.figures.made import HowMade, SourceRow
@@ -15,14 +15,15 @@ from dashboard.figures.status import ESTIMATED, OFFICIAL
 from dashboard.figures.table import Cell, Column, Row, Table
 from dashboard.measures.atlas import Atlas
 from dashboard.measures.flows import Flow
+from dashboard.measures.served import SOURCES
 from dashboard.selection import Selection
 from dashboard.words import Words
 
 MOST_SHOWN = 5
 METHOD = "flows"
+MASSES = ("estat-tgs00096", "estat-tgs00003")
+"""Sources of population and product of regions, by which flows are shared out."""
 UNIT = "t"
-FLOW_SOURCES = ("estat-road-go-ia-lgtt", "estat-tgs00096", "estat-tgs00003")
-"""Sources that the flows are fitted to or made from; those that the atlas knows are shown."""
 
 
 class Told(NamedTuple):
@@ -49,15 +50,14 @@ def flow_details(selection: Selection, atlas: Atlas, words: Words) -> HowMade:
     """
     view = flow_view(selection, atlas, words)
     shown = [] if view.missing else list(_flows(view.region_id, view.year, view.mode, atlas, words))
-    level = len(view.region_id) - 2 if view.region_id else 0
     scale = scale_of(UNIT, [one.tonnes for one in shown])
     return HowMade(
         title=words.say("Flows between regions, {year}", year=selection.year),
         meaning=words.say(texts.MEANING),
         formula=words.say(texts.FORMULA),
         worked=(),
-        inputs=_estimates(shown, scale, DIGITS.get(level, 2), words),
-        sources=flow_sources(atlas),
+        inputs=_estimates(shown, scale, digits_of(view.level, view.mode), words),
+        sources=flow_sources(mode_of(selection), atlas),
         cautions=tuple(words.say(text) for text in texts.CAUTIONS),
         not_for=words.say(texts.NOT_FOR),
         method=METHOD,
@@ -92,16 +92,18 @@ def load_details(selection: Selection, atlas: Atlas, words: Words) -> HowMade:
         formula=words.say(texts.LOAD_FORMULA),
         worked=(),
         inputs=_estimates(shown, load_scale(loaded), LOAD_DIGITS, words),
-        sources=flow_sources(atlas),
+        sources=flow_sources(mode_of(selection), atlas),
         cautions=tuple(words.say(text) for text in (*texts.LOAD_CAUTIONS, *texts.CAUTIONS)),
         not_for=words.say(texts.LOAD_NOT_FOR),
         method=METHOD,
     )
 
 
-def flow_sources(atlas: Atlas) -> tuple[SourceRow, ...]:
-    """Return the sources that the flows rest on, as far as the atlas knows them."""
-    found = (atlas.sources[key] for key in FLOW_SOURCES if key in atlas.sources)
+def flow_sources(mode: str, atlas: Atlas) -> tuple[SourceRow, ...]:
+    """Return the sources that the flows of a mode, or of all, are held to or made from."""
+    held = (SOURCES[mode],) if mode in SOURCES else tuple(SOURCES.values())
+    keys = dict.fromkeys("|".join((*held, *MASSES)).split("|"))
+    found = (atlas.sources[key] for key in keys if key in atlas.sources)
     return tuple(
         SourceRow(one.supplier, one.title, one.licence, one.locator, OFFICIAL) for one in found
     )

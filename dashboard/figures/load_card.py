@@ -7,7 +7,7 @@ from urllib.parse import urlencode
 
 from dashboard.figures import flow_texts as texts
 from dashboard.figures.card import Card
-from dashboard.figures.estimate import DIGITS, estimate, estimate_range, estimate_with_unit
+from dashboard.figures.estimate import FEW, estimate, estimate_range, estimate_with_unit
 from dashboard.figures.estimate_bars import EstimateRow, estimate_bars
 from dashboard.figures.flow_card import MOST_BARS, UNIT, colour_of
 from dashboard.figures.flow_view import LOAD, missing_told, mode_of
@@ -24,7 +24,7 @@ from dashboard.selection import Selection
 from dashboard.sources.section_files import Section, SectionLoad
 from dashboard.words import Words
 
-LOAD_DIGITS = DIGITS[2]
+LOAD_DIGITS = FEW
 LONGEST_SECTION = 24
 DASH = " \N{EN DASH} "
 Loaded = tuple[str, Section, SectionLoad | None]

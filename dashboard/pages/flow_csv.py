@@ -11,6 +11,7 @@ from typing import Any
 
 from dashboard.measures.atlas import Atlas
 from dashboard.measures.cube import MISSING
+from dashboard.measures.served import SOURCES
 from dashboard.pages.figure_csv import number_text
 from dashboard.sources.flow_query import FlowRow
 from dashboard.sources.section_files import Section, SectionLoad
@@ -18,7 +19,6 @@ from dashboard.words import N_, Words
 
 DIGITS = 4
 ROWS_AT_ONCE = 1000
-SOURCE = "own-estimate"
 FLOW_COLUMNS: Mapping[str, str] = {
     "origin_id": N_("Where the goods come from: country as Eurostat writes it, or NUTS 2021 code."),
     "origin_name": N_("Name of the country in the language asked for, local name of a region."),
@@ -33,7 +33,7 @@ FLOW_COLUMNS: Mapping[str, str] = {
     "km": N_("Mean distance on the network, weighted by tonnes."),
     "tonne_km": N_("Tonne-kilometres in the year."),
     "status": N_("How sure the figure is."),
-    "source": N_("own-estimate: calculated by the atlas, see the method."),
+    "source": N_("Ids of the sources that the estimate is held to, joined by a bar."),
 }
 """Every column of the flows, and what it holds."""
 LOAD_COLUMNS: Mapping[str, str] = {
@@ -47,11 +47,11 @@ LOAD_COLUMNS: Mapping[str, str] = {
     "length_km": N_("Length on the network."),
     "year": N_("Calendar year."),
     "tonnes": N_("Tonnes in the year both ways, to four digits. Empty when not known."),
-    "through_tonnes": N_("Of these, what begins and ends elsewhere."),
+    "through_tonnes": N_("Of these, what begins and ends outside the countries of both nodes."),
     "low_tonnes": N_("Lower end of the range."),
     "high_tonnes": N_("Upper end of the range."),
     "status": N_("How sure the figure is."),
-    "source": N_("own-estimate: calculated by the atlas, see the method."),
+    "source": N_("Ids of the sources that the estimate is held to, joined by a bar."),
 }
 """Every column of the loads, and what it holds."""
 
@@ -118,7 +118,7 @@ def _flow_cells(row: FlowRow, level: int, atlas: Atlas, words: Words) -> list[An
         row.mode,
         *map(carried, (row.tonnes, row.low, row.high, row.km, row.tonne_km)),
         row.status if is_known else MISSING,
-        SOURCE,
+        SOURCES.get(row.mode, ""),
     ]
 
 
@@ -135,5 +135,5 @@ def _load_cells(section: Section, load: SectionLoad) -> list[Any]:
         load.year,
         *map(carried, (load.tonnes, load.through_tonnes, load.low, load.high)),
         MISSING if math.isnan(load.tonnes) else load.status,
-        SOURCE,
+        SOURCES.get(section.mode, ""),
     ]

@@ -55,8 +55,7 @@ class SectionLoad(NamedTuple):
     tonnes
         Tonnes a year; NaN where not known.
     through_tonnes
-        Of these, what neither begins nor ends in the countries of the section; NaN where not
-        known.
+        Of these, what begins and ends outside the countries of both nodes; NaN where not known.
     low, high
         Range of `tonnes`; NaN where none was worked out.
     status
