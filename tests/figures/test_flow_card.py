@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from dashboard.figures.flow_card import flow_card
+from dashboard.measures.flows import FlowCube
 from dashboard.words import speak
 from tests.figures.tiny_flow_atlas import FLOW_ATLAS, flowing
+from tests.tiny_flows import stored
 
 WORDS = speak("en")
 
@@ -73,8 +77,11 @@ def test_a_place_says_that_the_flows_are_those_of_its_region() -> None:
 
 
 def test_partners_that_are_not_known_are_told() -> None:
-    note = card("SE23", mode="rail", year=2022).note
-    assert note == ""
+    flows = stored()
+    flows.tonnes[0, :, 0, 2] = float("nan")
+    atlas = replace(FLOW_ATLAS, flows=FlowCube(flows))
+    note = flow_card(flowing("SE23"), atlas, WORDS).note
+    assert note == "1 partner is not known and in no sum (Germany)."
     assert "in no sum" not in card("SE12").note
 
 
