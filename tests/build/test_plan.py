@@ -68,12 +68,15 @@ def change_boundaries(settings: Settings) -> None:
 @pytest.mark.parametrize(
     ("change", "steps"),
     [
-        (change_table, ("places", "network", "corridors", "drawings", "figures")),
-        (change_figures, ("places", "corridors", "drawings", "figures")),
+        (change_table, ("places", "network", "flows", "loads", "corridors", "drawings", "figures")),
+        (change_figures, ("places", "flows", "loads", "corridors", "drawings", "figures")),
         (change_map_library, ("vendor",)),
         (
             change_boundaries,
-            ("regions", "basemap", "places", "network", "corridors", "drawings"),
+            (
+                *("regions", "basemap", "places", "network"),
+                *("flows", "loads", "corridors", "drawings"),
+            ),
         ),
     ],
 )

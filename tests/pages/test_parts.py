@@ -6,7 +6,7 @@ from dashboard.figures.table import Cell, Column, Row, Table
 from dashboard.pages.parts import figures_table, table_rows
 from dashboard.words import speak
 
-WORDS = speak("en")
+WORDS, NAN = speak("en"), float("nan")
 TABLE = Table(
     caption="Rail's share",
     columns=(Column("Year", False), Column("Rail, per cent", True)),
@@ -43,3 +43,24 @@ def test_a_table_as_html_has_a_caption_and_heads_with_scope() -> None:
     assert [row[0]["type"] for row in rows] == ["Th", "Th"]
     assert [row[0]["props"]["scope"] for row in rows] == ["row", "row"]
     assert body.children[1]["props"]["className"] == "chosen"
+
+
+def test_a_table_that_can_be_sorted_has_the_numbers_to_sort_by_and_its_foot_apart() -> None:
+    cells = (
+        (Cell("Stockholm"), Cell("4.1", order=4_123_000.0)),
+        (Cell("Åland"), Cell("–", order=NAN)),
+    )
+    rest = Row("rest", (Cell("2 others"), Cell("1.0", order=1e6)), is_foot=True)
+    rows = (*(Row(str(at), own) for at, own in enumerate(cells)), rest)
+    table = Table("Sent", (Column("Region"), Column("Sent, Mt", True)), rows, is_sortable=True)
+    made = table_rows(table, WORDS)
+    assert made["sortable"]
+    assert made["rows"] == [
+        (False, [("Stockholm", "", None), ("4.1", "", 4_123_000.0)], ""),
+        (False, [("Åland", "", None), ("–", "", None)], ""),
+    ]
+    assert made["feet"] == [(False, [("2 others", "", None), ("1.0", "", 1e6)], "")]
+
+
+def test_other_tables_say_nothing_of_sorting() -> None:
+    assert "sortable" not in table_rows(TABLE, WORDS)
