@@ -66,8 +66,8 @@ def estimate_bars(
     Returns
     -------
     figure
-        ``data`` and ``layout`` for plotly; ``meta.key`` of a trace is the row's key, and
-        ``meta.kind`` its place among the kinds.
+        ``data`` and ``layout`` for plotly, one trace for each kind; its ``meta`` has the ``keys``
+        of the rows, and its place among the kinds.
     """
     texts = [
         _texts(row, kinds if not at else (), scale, digits, words) for at, row in enumerate(rows)
@@ -79,15 +79,10 @@ def estimate_bars(
     chart["barmode"] = "overlay"
     largest = max((v for row in rows for v in row.values if v == v), default=0) / scale.divisor
     chart["xaxis"]["range"] = [0, largest or 1]
-    data = []
+    data = [_trace(kind, rows, kinds, scale, digits, words) for kind in range(len(kinds))]
     for at, row in enumerate(rows):
         for kind, value in enumerate(row.values):
             y = at + _OFFSETS[len(kinds)][kind]
-            told = f"{row.name} {kinds[kind]}".strip()
-            number = estimate_with_unit(value, scale, digits, words)
-            data.append(_trace(row.key, kind, value / scale.divisor, y, f"{told} <b>{number}</b>"))
-            data[-1]["width"] = _WIDTHS[len(kinds)]
-            data[-1]["marker"] = _marker(row.color, kind)
             chart["annotations"].append(_label(value / scale.divisor, y, texts[at][kind]))
     return {"data": data, "layout": chart}
 
@@ -102,21 +97,35 @@ def _texts(
     ]
 
 
-def _trace(key: str, kind: int, value: float, y: float, text: str) -> dict[str, Any]:
+def _trace(
+    kind: int,
+    rows: Sequence[EstimateRow],
+    kinds: Sequence[str],
+    scale: Scale,
+    digits: int,
+    words: Words,
+) -> dict[str, Any]:
+    """Return all bars of one kind: one trace with many bars is drawn sooner than many traces."""
+    values = [row.values[kind] for row in rows]
+    numbers = [estimate_with_unit(value, scale, digits, words) for value in values]
+    named = zip(rows, numbers, strict=True)
     return {
         "type": "bar",
         "orientation": "h",
-        "x": [None if math.isnan(value) else value],
-        "y": [y],
-        "text": [text],
+        "x": [None if math.isnan(value) else value / scale.divisor for value in values],
+        "y": [at + _OFFSETS[len(kinds)][kind] for at in range(len(rows))],
+        "width": _WIDTHS[len(kinds)],
+        "text": [f"{f'{row.name} {kinds[kind]}'.strip()} <b>{number}</b>" for row, number in named],
         "textposition": "none",
         "hovertemplate": "%{text}<extra></extra>",
-        "meta": {"key": key, "kind": kind},
+        "marker": _marker([row.color for row in rows], kind),
+        "meta": {"keys": [row.key for row in rows], "kind": kind},
     }
 
 
-def _marker(color: str, kind: int) -> dict[str, Any]:
+def _marker(colors: Sequence[str], kind: int) -> dict[str, Any]:
     shape, solidity = _HATCHES[kind]
+    color = colors[0] if len(set(colors)) == 1 else list(colors)
     pattern = {
         "shape": shape,
         "fillmode": "replace",

@@ -11,6 +11,7 @@ from urllib.parse import urlencode
 
 from tests.bench import empty_app
 from tests.bench.browsing import Browsed, browse
+from tests.bench.flow_map import FlowTimes, measure_flows, ratio
 from tests.bench.load import Answers, one_user, throughput
 from tests.bench.memory import memory_mb
 from tests.bench.starting import start_steps
@@ -19,6 +20,7 @@ from tests.serving import Server, serving
 USERS, EACH, TIMES = 20, 25, 200
 EMPTY = "empty Dash callback"
 AIM_P50, AIM_P95, AIM_THROUGHPUT = 4.0, 6.0, 0.6
+AIM_FLOWS = 2.0
 AIM_FIRST_MB, AIM_CHANGE_KB, AIM_MEMORY_MB = 1.7, 10.0, 250.0
 COUNTRIES = (
     *("SE", "DE", "FR", "IT", "ES", "PL", "NL", "BE", "AT", "CZ", "DK", "FI", "NO"),
@@ -135,6 +137,19 @@ def tell_page(seen: Browsed) -> None:
         say(f"    {name:<46} {median(times):6.0f} /{max(times):6.0f}")
 
 
+def tell_flows(times: FlowTimes) -> None:
+    """Write how long the flow map takes, against the choropleth, and its cube against DuckDB."""
+    say("\nFlow map, click to painted, ms (median / slowest; software WebGL)")
+    for name, found in (("choropleth", times.choropleth), ("with flows", times.flows)):
+        say(f"    {name:<46} {median(found):6.0f} /{max(found):6.0f}")
+    slower = ratio(times)
+    aim = f"<= {AIM_FLOWS:g} x"
+    judge("flow map against the choropleth", f"{slower:.2f} x", aim, slower <= AIM_FLOWS)
+    say("  Largest partners of a region, asked for the first time, ms (median / slowest)")
+    for name, found in (("cube of flows", times.cube), ("DuckDB on the raw Parquet", times.raw)):
+        say(f"    {name:<46} {median(found):6.1f} /{max(found):6.1f}")
+
+
 def tell_server(server: Server, before: dict[str, float] | None) -> None:
     """Write how long the server took to start, and its memory before and after the load."""
     say(f"\nStart-up: {server.ready_s:.2f} s from start to the first answer")
@@ -163,6 +178,7 @@ def main() -> None:
         before = memory_mb(atlas)
         tell_page(seen)
         tell_callbacks(empty, atlas, seen)
+        tell_flows(measure_flows(atlas))
         tell_server(atlas, before)
 
 

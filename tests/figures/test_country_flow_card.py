@@ -23,7 +23,8 @@ def test_the_title_names_the_strongest_flow() -> None:
 
 def test_the_chart_shows_what_the_table_shows() -> None:
     shown = card()
-    bars = {one["meta"]["key"]: one["x"][0] for one in shown.figure["data"]}
+    (trace,) = shown.figure["data"]
+    bars = dict(zip(trace["meta"]["keys"], trace["x"], strict=True))
     assert bars == {
         row.key: row.cells[2].order / 1e6 for row in shown.table.rows if not row.is_foot
     }

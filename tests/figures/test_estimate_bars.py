@@ -22,15 +22,15 @@ def chart():
 
 
 def test_the_chart_is_one_that_plotly_takes() -> None:
-    assert len(go.Figure(chart()).data) == 4
+    assert len(go.Figure(chart()).data) == 2
 
 
 def test_each_direction_has_its_own_hatch_and_its_own_place() -> None:
-    first, second = chart()["data"][:2]
+    first, second = chart()["data"]
     shapes = [one["marker"]["pattern"]["shape"] for one in (first, second)]
     assert shapes == ["/", "\\"]
     assert first["y"][0] < second["y"][0]
-    assert first["meta"] == {"key": "SE11", "kind": 0}
+    assert first["meta"] == {"keys": ["SE11", "DE60"], "kind": 0}
 
 
 def test_the_directions_are_named_at_the_first_bars() -> None:
@@ -39,7 +39,7 @@ def test_the_directions_are_named_at_the_first_bars() -> None:
 
 
 def test_what_is_not_known_has_no_bar() -> None:
-    assert chart()["data"][2]["x"] == [None]
+    assert chart()["data"][0]["x"] == [4.1, None]
 
 
 def test_one_kind_has_one_bar_a_row() -> None:

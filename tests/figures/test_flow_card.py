@@ -61,7 +61,11 @@ def test_a_sum_with_an_unknown_part_is_at_least_so_much() -> None:
 
 def test_the_chart_shows_what_the_table_shows() -> None:
     shown = card("SE12")
-    drawn = {(one["meta"]["key"], one["meta"]["kind"]): one["x"][0] for one in shown.figure["data"]}
+    drawn = {
+        (key, trace["meta"]["kind"]): value
+        for trace in shown.figure["data"]
+        for key, value in zip(trace["meta"]["keys"], trace["x"], strict=True)
+    }
     for row in shown.table.rows:
         if not row.is_foot:
             assert drawn[row.key, 0] == pytest.approx(row.cells[1].order / 1e6)

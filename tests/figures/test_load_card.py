@@ -33,7 +33,7 @@ def test_the_title_names_the_busiest_section() -> None:
 def test_all_modes_stand_side_by_side_each_named() -> None:
     shown = card("corridor:ETC-SCM", mode="")
     assert [row.cells[1].text for row in shown.table.rows] == ["Road", "Road", "Rail"]
-    colours = [one["marker"]["color"] for one in shown.figure["data"]]
+    colours = shown.figure["data"][0]["marker"]["color"]
     assert colours == ["var(--mode-road)", "var(--mode-road)", "var(--mode-rail)"]
 
 
@@ -41,12 +41,13 @@ def test_a_section_without_a_known_load_is_a_dash_and_no_bar() -> None:
     shown = card()
     assert shown.table.rows[-1].key == "S9|road"
     assert shown.table.rows[-1].cells[1].text == "–"
-    assert "S9|road" not in [one["meta"]["key"] for one in shown.figure["data"]]
+    assert "S9|road" not in shown.figure["data"][0]["meta"]["keys"]
 
 
 def test_the_chart_shows_what_the_table_shows() -> None:
     shown = card("corridor:ETC-SCM")
-    bars = {one["meta"]["key"]: one["x"][0] for one in shown.figure["data"]}
+    (trace,) = shown.figure["data"]
+    bars = dict(zip(trace["meta"]["keys"], trace["x"], strict=True))
     assert bars == pytest.approx({row.key: row.cells[1].order / 1e6 for row in shown.table.rows})
 
 
