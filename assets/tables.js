@@ -22,9 +22,10 @@
   }
 
   function row(table, [chosen, cells, status]) {
-    const made = cells.map(([text, key], at) => {
+    const made = cells.map(([text, key, , detail], at) => {
       if (!at) return element("th", "", [text], { scope: "row" });
-      return element("td", table.heads[at][1] ? "number" : "", key ? [text, " ", mark(table, key, false)] : [text]);
+      const second = detail ? [" ", element("span", "detail", [detail])] : [];
+      return element("td", table.heads[at][1] ? "number" : "", [text, ...(key ? [" ", mark(table, key, false)] : []), ...second]);
     });
     if (table.hasStatus) made.push(element("td", "", status ? [mark(table, status, true)] : []));
     return element("tr", chosen ? "chosen" : "", made);

@@ -6,7 +6,7 @@ from dashboard.figures import flow_texts as texts
 from dashboard.figures.card import Card
 from dashboard.figures.estimate import digits_of, estimate_with_unit
 from dashboard.figures.estimate_bars import EstimateRow, estimate_bars
-from dashboard.figures.flow_card import MOST_BARS, UNIT, colour_of, flow_cells
+from dashboard.figures.flow_card import MOST_BARS, UNIT, colour_of, flow_cell
 from dashboard.figures.flow_view import FLOWS, flow_view, flows_address
 from dashboard.figures.quantity import Scale, scale_of
 from dashboard.figures.series_table import with_unit
@@ -101,11 +101,10 @@ def strongest_table(found: Strongest, atlas: Atlas, words: Words) -> Table:
         Column(words.say("From")),
         Column(words.say("To")),
         Column(with_unit(words.say("Goods"), scale, words), is_number=True),
-        Column(words.say("Range"), is_number=True),
     )
 
     def row(key: str, names: tuple[str, str], flow: Flow, is_foot: bool) -> Row:
-        cells = (*map(Cell, names), *flow_cells(flow, scale, digits_of(0, found.mode), words))
+        cells = (*map(Cell, names), flow_cell(flow, scale, digits_of(0, found.mode), words))
         return Row(key, cells, is_foot=is_foot)
 
     rows = [

@@ -26,6 +26,7 @@ from dashboard.words import Words
 MOST_BARS = 10
 MOST_COUNTRIES = 6
 UNIT = "t"
+AT_LEAST = "\N{GREATER-THAN OR EQUAL TO}"
 
 
 def flow_card(selection: Selection, atlas: Atlas, words: Words) -> Card:
@@ -98,9 +99,9 @@ def finding(found: Partners, atlas: Atlas, words: Words) -> str:
 
 
 def flow_text(flow: Flow, scale: Scale, digits: int, words: Words) -> str:
-    """Return a flow without its unit; a sum of which a part is not known is "at least"."""
+    """Return a flow without its unit; a sum of which a part is not known has a sign before it."""
     text = estimate(flow.tonnes, scale, digits, words)
-    return words.say("at least {number}", number=text) if flow.is_partial else text
+    return f"{AT_LEAST}\N{NO-BREAK SPACE}{text}" if flow.is_partial else text
 
 
 def partner_table(found: Partners, atlas: Atlas, words: Words) -> Table:
@@ -120,9 +121,7 @@ def partner_table(found: Partners, atlas: Atlas, words: Words) -> Table:
     columns = (
         Column(words.say("Region")),
         Column(with_unit(words.say("Sent"), scale, words), is_number=True),
-        Column(words.say("Range"), is_number=True),
         Column(with_unit(words.say("Received"), scale, words), is_number=True),
-        Column(words.say("Range"), is_number=True),
     )
     rows = [
         Row(
@@ -138,26 +137,22 @@ def partner_table(found: Partners, atlas: Atlas, words: Words) -> Table:
         )
     if found.inside.is_known:
         inside = Cell(words.say("Inside {name}", name=name))
-        own = flow_cells(found.inside, scale, digits, words)
-        rows.append(Row("inside", (inside, *own, Cell(""), Cell("")), is_foot=True))
+        own = flow_cell(found.inside, scale, digits, words)
+        rows.append(Row("inside", (inside, own, Cell("")), is_foot=True))
     caption = words.say(texts.CAPTIONS[found.mode], name=name, year=found.year)
     return Table(caption, columns, tuple(rows), is_sortable=True)
 
 
-def flow_cells(flow: Flow, scale: Scale, digits: int, words: Words) -> tuple[Cell, Cell]:
-    """Return the cells of a flow and of its range."""
-    return (
-        Cell(flow_text(flow, scale, digits, words), order=flow.tonnes),
-        Cell(estimate_range(flow.low, flow.high, scale, digits, words), order=flow.high),
-    )
+def flow_cell(flow: Flow, scale: Scale, digits: int, words: Words) -> Cell:
+    """Return the cell of a flow, its range below it where it has one."""
+    text = flow_text(flow, scale, digits, words)
+    span = estimate_range(flow.low, flow.high, scale, digits, words) if flow.has_range else ""
+    return Cell(text, order=flow.tonnes, detail=span)
 
 
 def _cells(partner: Partner, scale: Scale, digits: int, words: Words) -> tuple[Cell, ...]:
-    sent, received = partner.sent, partner.received
-    return (
-        *flow_cells(sent, scale, digits, words),
-        *flow_cells(received, scale, digits, words),
-    )
+    flows = (partner.sent, partner.received)
+    return tuple(flow_cell(flow, scale, digits, words) for flow in flows)
 
 
 def _bars(partners: Sequence[Partner], mode: str, atlas: Atlas, words: Words) -> list[EstimateRow]:
@@ -206,6 +201,9 @@ def _notes(found: Partners, view: FlowView, atlas: Atlas, words: Words) -> Itera
         )
     if found.unknown:
         yield _unknown_told(found.unknown, atlas, words)
+    flows = [flow for one in (*found.largest, found.rest) for flow in (one.sent, one.received)]
+    if any(flow.is_partial for flow in flows):
+        yield words.say("{sign} means at least: a part is not known.", sign=AT_LEAST)
     if any(one.sent.is_sum or one.received.is_sum for one in found.largest):
         yield words.say(texts.CAUTIONS[1])
 

@@ -140,7 +140,6 @@ def _table(loaded: list[Loaded], mode: str, year: int, scale: Scale, words: Word
     columns = [
         Column(words.say("Section")),
         Column(with_unit(words.say("Goods"), scale, words), is_number=True),
-        Column(words.say("Range"), is_number=True),
         Column(with_unit(words.say("Through"), scale, words), is_number=True),
         Column(words.say("Length, km"), is_number=True),
     ]
@@ -155,10 +154,11 @@ def _row(one: Loaded, mode: str, scale: Scale, words: Words) -> Row:
     key, section, load = one
     numbers = (load.tonnes, load.through_tonnes) if load else (math.nan, math.nan)
     ends = (load.low, load.high) if load else (math.nan, math.nan)
+    span = estimate_range(*ends, scale, LOAD_DIGITS, words) if ends[1] > ends[0] else ""
     tonnes, through = (
-        Cell(estimate(value, scale, LOAD_DIGITS, words), order=value) for value in numbers
+        Cell(estimate(value, scale, LOAD_DIGITS, words), order=value, detail=detail)
+        for value, detail in zip(numbers, (span, ""), strict=True)
     )
-    span = Cell(estimate_range(*ends, scale, LOAD_DIGITS, words), order=ends[1])
     length = Cell(words.number(section.length_km), order=section.length_km)
     by_mode = () if mode else (Cell(words.say(MODE_SIGNS[section.mode].name)),)
-    return Row(key, (Cell(section_name(section)), *by_mode, tonnes, span, through, length))
+    return Row(key, (Cell(section_name(section)), *by_mode, tonnes, through, length))

@@ -35,11 +35,14 @@ class Cell:
     order
         The number by which a sortable table sorts the cell; NaN where it is not known, None
         where it is sorted by its text.
+    detail
+        A second, smaller line in a sortable table, such as a range; may be empty.
     """
 
     text: str
     status: str = ""
     order: float | None = None
+    detail: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from typing import NamedTuple
 import numpy as np
 
 from dashboard.measures.flow_sums import Counts, FlowSums, cells
-from dashboard.sources.flow_cube import StoredFlows
+from dashboard.sources.flow_cube import StoredFlows, release
 
 LEVELS = (0, 1, 2)
 MOST_PARTNERS = 30
@@ -230,7 +230,9 @@ class FlowCube:
         tonnes, low, high = (
             part[modes, at, origins, destinations] for part in (own.tonnes, own.low, own.high)
         )
-        return cells(tonnes, low, high, own.km[modes, origins, destinations])
+        found = cells(tonnes, low, high, own.km[modes, origins, destinations])
+        release(own)
+        return found
 
     def _starts(self, level: int) -> Counts:
         return np.array([self._places[code].start for code in self._groups[level]], dtype=np.int64)

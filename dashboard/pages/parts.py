@@ -135,8 +135,8 @@ def table_rows(table: Table, words: Words, *notes: str) -> dict[str, Any]:
     -------
     rows
         Each row is whether it is chosen, its cells as text and status, and its own status. Of a
-        table that can be sorted each cell has the number that it is sorted by, too, and the rows
-        that stay below are ``feet``.
+        table that can be sorted each cell has the number that it is sorted by and its second
+        line, too, and the rows that stay below are ``feet``.
     """
     used = {cell.status for row in table.rows for cell in row.cells}
     used |= {row.status for row in table.rows}
@@ -160,7 +160,7 @@ def table_rows(table: Table, words: Words, *notes: str) -> dict[str, Any]:
 def _plain(row: Row, with_order: bool) -> tuple[bool, list[tuple[Any, ...]], str]:
     if not with_order:
         return row.is_chosen, [(cell.text, cell.status) for cell in row.cells], row.status
-    cells = [(cell.text, cell.status, _order(cell)) for cell in row.cells]
+    cells = [(cell.text, cell.status, _order(cell), cell.detail) for cell in row.cells]
     return row.is_chosen, cells, row.status
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import mmap
 from pathlib import Path
 from typing import NamedTuple
 
@@ -61,6 +62,16 @@ def read_flow_cube(built: Path) -> StoredFlows:
     tonnes, low, high = (_fit(built, name, shape) for name in ("tonnes", "low", "high"))
     km = _fit(built, "km", (shape[0], *shape[2:]))
     return StoredFlows(ids, modes, years, tonnes, low, high, km)
+
+
+def release(flows: StoredFlows) -> None:
+    """Let go of the parts of the files that were read; they are read again when asked for.
+
+    What was read of a mapped file counts as the server's memory for as long as it is mapped.
+    """
+    for array in (flows.tonnes, flows.low, flows.high, flows.km):
+        if isinstance(array.base, mmap.mmap) and hasattr(mmap, "MADV_DONTNEED"):
+            array.base.madvise(mmap.MADV_DONTNEED)
 
 
 def _fit(built: Path, name: str, shape: tuple[int, ...]) -> Array:

@@ -37,8 +37,10 @@ SELECT substr(origin_id, 1, $origin_length) AS origin,
 {_WHERE} GROUP BY ALL ORDER BY mode, year, origin, destination
 """
 _COUNTED = f"""
-SELECT count(DISTINCT (substr(origin_id, 1, $origin_length),
-                       substr(destination_id, 1, $destination_length), year, mode)) {_WHERE}
+SELECT count(*) FROM (
+  SELECT DISTINCT substr(origin_id, 1, $origin_length) AS origin,
+         substr(destination_id, 1, $destination_length) AS destination, year, mode {_WHERE}
+)
 """
 _COUNTED_PLAIN = f"SELECT count(*) {_WHERE}"
 
@@ -150,7 +152,8 @@ class FlowTable:
             ":memory:",
             config={
                 "threads": 1,
-                "memory_limit": "128MB",
+                "memory_limit": "96MB",
+                "allocator_flush_threshold": "8MB",
                 "autoinstall_known_extensions": False,
                 "autoload_known_extensions": False,
             },

@@ -20,7 +20,10 @@ def card(*subjects: str, **changes):
 
 
 def cells(card) -> dict[str, list[str]]:
-    return {row.key: [cell.text for cell in row.cells] for row in card.table.rows}
+    return {
+        row.key: [text for cell in row.cells for text in (cell.text, cell.detail) if text]
+        for row in card.table.rows
+    }
 
 
 def test_the_title_says_where_most_goes() -> None:
@@ -50,13 +53,18 @@ def test_what_stays_inside_stands_at_the_foot() -> None:
 
 def test_a_direction_that_is_not_known_is_a_dash_and_sorted_as_not_known() -> None:
     (germany,) = [row for row in card("SE23").table.rows if row.key == "DE60"]
-    assert [cell.text for cell in germany.cells[1:3]] == ["–", "–"]
+    assert [cell.text for cell in germany.cells[1:3]] == ["–", "1.0"]
     assert germany.cells[1].order != germany.cells[1].order
-    assert germany.cells[3].order == 1e6
+    assert germany.cells[2].order == 1e6
 
 
 def test_a_sum_with_an_unknown_part_is_at_least_so_much() -> None:
-    assert cells(card("SE"))["DE"][1] == "at least 3.00"
+    assert cells(card("SE"))["DE"][1] == "≥\N{NO-BREAK SPACE}3.00"
+
+
+def test_the_sign_of_a_partial_sum_is_explained() -> None:
+    assert "≥ means at least" in card("SE").note
+    assert "≥" not in card("SE12").note
 
 
 def test_the_chart_shows_what_the_table_shows() -> None:
@@ -69,7 +77,7 @@ def test_the_chart_shows_what_the_table_shows() -> None:
     for row in shown.table.rows:
         if not row.is_foot:
             assert drawn[row.key, 0] == pytest.approx(row.cells[1].order / 1e6)
-            assert drawn[row.key, 1] == pytest.approx(row.cells[3].order / 1e6)
+            assert drawn[row.key, 1] == pytest.approx(row.cells[2].order / 1e6)
 
 
 def test_a_place_says_that_the_flows_are_those_of_its_region() -> None:

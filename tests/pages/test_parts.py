@@ -47,7 +47,7 @@ def test_a_table_as_html_has_a_caption_and_heads_with_scope() -> None:
 
 def test_a_table_that_can_be_sorted_has_the_numbers_to_sort_by_and_its_foot_apart() -> None:
     cells = (
-        (Cell("Stockholm"), Cell("4.1", order=4_123_000.0)),
+        (Cell("Stockholm"), Cell("4.1", order=4_123_000.0, detail="3.3–5.4")),
         (Cell("Åland"), Cell("–", order=NAN)),
     )
     rest = Row("rest", (Cell("2 others"), Cell("1.0", order=1e6)), is_foot=True)
@@ -56,10 +56,10 @@ def test_a_table_that_can_be_sorted_has_the_numbers_to_sort_by_and_its_foot_apar
     made = table_rows(table, WORDS)
     assert made["sortable"]
     assert made["rows"] == [
-        (False, [("Stockholm", "", None), ("4.1", "", 4_123_000.0)], ""),
-        (False, [("Åland", "", None), ("–", "", None)], ""),
+        (False, [("Stockholm", "", None, ""), ("4.1", "", 4_123_000.0, "3.3–5.4")], ""),
+        (False, [("Åland", "", None, ""), ("–", "", None, "")], ""),
     ]
-    assert made["feet"] == [(False, [("2 others", "", None), ("1.0", "", 1e6)], "")]
+    assert made["feet"] == [(False, [("2 others", "", None, ""), ("1.0", "", 1e6, "")], "")]
 
 
 def test_other_tables_say_nothing_of_sorting() -> None:

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from dashboard.errors import MissingInput
-from dashboard.sources.flow_cube import UnfitArray, read_flow_cube
+from dashboard.sources.flow_cube import UnfitArray, read_flow_cube, release
 from dashboard.sources.flow_files import FLOWS
 from tests.tiny_flows import IDS, MODES, YEARS, stored, write_flows
 
@@ -42,3 +42,11 @@ def test_an_array_of_another_shape_is_refused(built: Path) -> None:
     np.save(built / FLOWS / "low.npy", np.zeros((2, 2, 3)))
     with pytest.raises(UnfitArray, match=r"low\.npy: has the shape \(2, 2, 3\)"):
         read_flow_cube(built)
+
+
+def test_what_was_let_go_of_is_read_again(built: Path) -> None:
+    found = read_flow_cube(built)
+    before = found.tonnes.copy()
+    release(found)
+    np.testing.assert_array_equal(found.tonnes, before)
+    release(stored())
