@@ -24,7 +24,7 @@ from dashboard.settings import Settings
 from dashboard.sources.fetched import read_fetched
 from dashboard.sources.flow_files import write_flow_arrays, write_flow_report, write_flow_table
 from dashboard.sources.layer_files import read_layer
-from dashboard.sources.network_files import read_network_arrays
+from dashboard.sources.network_arrays import read_network_arrays
 from dashboard.sources.regional_tables import official_by_region
 from dashboard.sources.tables import read_tables
 

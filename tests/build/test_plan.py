@@ -68,12 +68,12 @@ def change_boundaries(settings: Settings) -> None:
 @pytest.mark.parametrize(
     ("change", "steps"),
     [
-        (change_table, ("places", "network", "corridors", "drawings", "figures")),
-        (change_figures, ("places", "corridors", "drawings", "figures")),
+        (change_table, ("places", "network", "flows", "corridors", "drawings", "figures")),
+        (change_figures, ("places", "flows", "corridors", "drawings", "figures")),
         (change_map_library, ("vendor",)),
         (
             change_boundaries,
-            ("regions", "basemap", "places", "network", "corridors", "drawings"),
+            ("regions", "basemap", "places", "network", "flows", "corridors", "drawings"),
         ),
     ],
 )
