@@ -20,7 +20,7 @@ from dashboard.measures.flow_model.territory import Array, Mask
 
 _log = logging.getLogger(__name__)
 Told = Callable[[str], object]
-SHARED = ("population_weight", "gdp_weight", "cluster_weight")
+SHARED = ("population_weight", "gdp_weight", "cluster_tonnes")
 """Parameters that all modes use."""
 
 

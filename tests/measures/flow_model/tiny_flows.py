@@ -14,6 +14,9 @@ YEAR = 2018
 VALUES = {
     "population_weight": 1.0,
     "gdp_weight": 1.0,
+    "road_tonnes_per_head": 1.0,
+    "rail_tonnes_per_head": 1.0,
+    "waterway_tonnes_per_head": 1.0,
     "road_scale_factor": 1.0,
     "way_tolerance": 1.1,
     "inside_way_low": 0.1,
