@@ -26,6 +26,7 @@ NEEDED = (
     "road_scale_factor",
     "inside_way_low",
     "inside_way_high",
+    "inside_way_factor",
     "way_tolerance",
     "transit_share",
     "carry_years",

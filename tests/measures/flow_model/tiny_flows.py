@@ -21,6 +21,7 @@ VALUES = {
     "way_tolerance": 1.1,
     "inside_way_low": 0.1,
     "inside_way_high": 10.0,
+    "inside_way_factor": 1.0,
     "carry_years": 2.0,
     "road_counts": 1.0,
     "rail_power": 0.5,
