@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
 import geopandas as gpd
@@ -35,6 +36,8 @@ from dashboard.sources.natural_earth import read_countries, read_lakes
 from dashboard.sources.packages import NUTS_LEVELS
 from dashboard.sources.tables import read_tables
 
+COURSES = "corridor_courses"
+"""The layer of corridors as the network runs, made by the step ``network``."""
 _DRAWN_COLUMNS = ["place_id", "kind", "lon", "lat", "geometry"]
 
 
@@ -66,30 +69,34 @@ def build_basemap_files(settings: Settings, folder: Path) -> Made:
 
 
 def build_place_files(settings: Settings, folder: Path) -> Made:
-    """Make the layers of ports, clusters and corridors, their index and documents."""
+    """Make the layers of ports, clusters and corridors, and the index and documents of places."""
     tables = read_tables(settings.raw)
     regions = read_layer(folder, "regions")
     ports, groups = build_ports(tables["ports"], regions), build_port_groups(tables["port_groups"])
     clusters = build_clusters(tables["clusters"], regions)
-    nodes = tables["corridor_nodes"]
-    corridors = build_corridors(tables["corridors"], nodes, regions)
-    links = {
-        "port": _links(tables["port_corridors"], "port", "locode"),
-        "cluster": _links(tables["cluster_corridors"], "cluster", "cluster_id"),
-    }
-    places = place_rows(ports, groups, clusters, links)
-    rows = corridor_rows(corridors, nodes, links)
+    corridors = build_corridors(tables["corridors"], tables["corridor_nodes"], regions)
+    places = place_rows(ports, groups, clusters, _all_links(tables))
     layers = {"ports": ports, "port_groups": groups, "clusters": clusters, "corridors": corridors}
     files = [write_layer(folder, name, layer) for name, layer in layers.items()]
-    files += [write_index(folder, "places", places), write_index(folder, "corridors", rows)]
+    files.append(write_index(folder, "places", places))
     web = {
         "places.geojson": place_document(places),
-        "corridors.geojson": corridor_document(corridors),
         "layer-ports.geojson": full_place_document(places, ("port", "port_group")),
         "layer-clusters.geojson": full_place_document(places, ("cluster",)),
-        "layer-corridors.geojson": full_corridor_document(corridors, rows),
     }
     return Made(web, files)
+
+
+def build_corridor_files(settings: Settings, folder: Path) -> Made:
+    """Make the index and documents of corridors, drawn where the network runs."""
+    tables = read_tables(settings.raw)
+    courses = read_layer(folder, COURSES)
+    rows = corridor_rows(courses, tables["corridor_nodes"], _all_links(tables))
+    web = {
+        "corridors.geojson": corridor_document(courses),
+        "layer-corridors.geojson": full_corridor_document(courses, rows),
+    }
+    return Made(web, [write_index(folder, "corridors", rows)])
 
 
 def build_drawings(settings: Settings, folder: Path) -> Made:
@@ -105,7 +112,7 @@ def build_drawings(settings: Settings, folder: Path) -> Made:
         ],
         ignore_index=True,
     )
-    corridors = read_layer(folder, "corridors")
+    corridors = read_layer(folder, COURSES)
     return Made(
         {
             f"map-{level}.svg": draw_map(
@@ -114,6 +121,13 @@ def build_drawings(settings: Settings, folder: Path) -> Made:
             for level in NUTS_LEVELS
         }
     )
+
+
+def _all_links(tables: Mapping[str, pd.DataFrame]) -> dict[str, pd.DataFrame]:
+    return {
+        "port": _links(tables["port_corridors"], "port", "locode"),
+        "cluster": _links(tables["cluster_corridors"], "cluster", "cluster_id"),
+    }
 
 
 def _links(table: pd.DataFrame, kind: str, column: str) -> pd.DataFrame:

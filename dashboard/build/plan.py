@@ -8,8 +8,15 @@ from dataclasses import dataclass
 from importlib.metadata import version
 
 from dashboard.settings import ROOT, Settings
-from dashboard.sources.manifest import check_packages, check_raw, file_sha256, read_manifest
+from dashboard.sources.manifest import (
+    check_packages,
+    check_python_packages,
+    check_raw,
+    file_sha256,
+    read_manifest,
+)
 from dashboard.sources.packages import GEOMETRY_FILES, VENDOR_FILES, package_file
+from dashboard.sources.python_packages import NETWORK_FILES, python_package_file
 from dashboard.sources.stamps import read_stamps
 
 
@@ -25,8 +32,14 @@ class Step:
         Steps whose result it reads.
     packages
         Files of npm packages that it reads: package, path inside.
+    python_packages
+        Files of Python packages that it reads as text: package, path inside.
     raw
         Whether it reads ``geodata/raw``.
+    fetched
+        Whether it reads the tables that the user fetched.
+    tables
+        Tables of ``geodata/raw`` that it reads, for a step that takes long and reads few.
     code
         Python files that decide its result, as patterns from the folder ``dashboard``.
     parts
@@ -36,7 +49,10 @@ class Step:
     name: str
     needs: tuple[str, ...] = ()
     packages: tuple[tuple[str, str], ...] = ()
+    python_packages: tuple[tuple[str, str], ...] = ()
     raw: bool = False
+    fetched: bool = False
+    tables: tuple[str, ...] = ()
     code: tuple[str, ...] = ()
     parts: tuple[str, ...] = ()
 
@@ -44,13 +60,38 @@ class Step:
 _WRITING = ("sources/built.py", "sources/stamps.py", "sources/packages.py", "build/work.py")
 _DRAWING = (*_WRITING, "layers/*.py", "sources/*.py", "build/geometry.py")
 _MAPS = ("geopandas", "shapely", "pyproj", "pandas", "numpy", "pyarrow", "orjson", "brotli")
+_NETWORK_TABLES = (
+    *("ports", "clusters", "corridors", "corridor_nodes"),
+    *("network_links", "waterways", "network_parameters", "known_distances"),
+)
+_FLOW_TABLES = (
+    *("road_pairs", "region_population", "region_gdp", "nuts_changes", "freight_facts"),
+    *("flow_parameters", "tonne_km", "modal_split", "port_series", "ports", "clusters"),
+)
 
 STEPS = (
     Step("vendor", packages=tuple(VENDOR_FILES.values()), code=_WRITING, parts=("brotli",)),
     Step("regions", packages=GEOMETRY_FILES, code=_DRAWING, parts=_MAPS),
     Step("basemap", needs=("regions",), packages=GEOMETRY_FILES, code=_DRAWING, parts=_MAPS),
     Step("places", needs=("regions",), raw=True, code=_DRAWING, parts=_MAPS),
-    Step("drawings", needs=("regions", "basemap", "places"), code=_DRAWING, parts=_MAPS),
+    Step(
+        "network",
+        needs=("regions",),
+        python_packages=NETWORK_FILES,
+        tables=_NETWORK_TABLES,
+        code=(*_WRITING, "network/*.py", "sources/*.py", "build/network.py"),
+        parts=(*_MAPS, "scipy"),
+    ),
+    Step(
+        "flows",
+        needs=("regions", "network"),
+        tables=_FLOW_TABLES,
+        fetched=True,
+        code=(*_WRITING, "sources/*.py", "measures/flow_model/*.py", "build/flows.py"),
+        parts=("geopandas", "shapely", "pyproj", "pandas", "numpy", "pyarrow", "scipy"),
+    ),
+    Step("corridors", needs=("network",), raw=True, code=_DRAWING, parts=_MAPS),
+    Step("drawings", needs=("regions", "basemap", "places", "network"), code=_DRAWING, parts=_MAPS),
     Step(
         "figures",
         raw=True,
@@ -72,6 +113,7 @@ def check_sources(settings: Settings) -> None:
     manifest = read_manifest(settings.geodata)
     check_raw(settings.geodata, manifest)
     check_packages(settings.node_modules, manifest)
+    check_python_packages(manifest)
 
 
 def stamps(settings: Settings) -> dict[str, str]:
@@ -80,7 +122,7 @@ def stamps(settings: Settings) -> dict[str, str]:
     Raises
     ------
     MissingInput
-        If an npm package is not installed.
+        If a package is not installed.
     """
     made: dict[str, str] = {}
     for step in STEPS:
@@ -111,10 +153,18 @@ def _stamp(step: Step, settings: Settings, before: Mapping[str, str]) -> str:
         f"{package}/{inside}": package_file(settings.node_modules, package, inside)
         for package, inside in step.packages
     }
+    files |= {
+        f"{package}/{inside}": python_package_file(package, inside)
+        for package, inside in step.python_packages
+    }
     code = ROOT / "dashboard"
     files |= {str(path.relative_to(code)): path for own in step.code for path in code.glob(own)}
     if step.raw:
         files |= {path.name: path for path in settings.raw.glob("*.csv")}
+    if step.fetched:
+        files |= {path.name: path for path in (settings.geodata / "fetched").glob("*.json")}
+    paths = {f"{name}.csv": settings.raw / f"{name}.csv" for name in step.tables}
+    files |= {name: path for name, path in paths.items() if path.is_file()}
     lines = [f"{name} {file_sha256(path)}" for name, path in sorted(files.items())]
     lines += [f"{part} {version(part)}" for part in step.parts]
     lines += [f"{name} {before[name]}" for name in step.needs]

@@ -8,13 +8,16 @@ from collections.abc import Callable, Collection, Mapping
 from pathlib import Path
 
 from dashboard.build.figures import build_figure_tables
+from dashboard.build.flows import build_flows
 from dashboard.build.geometry import (
     build_basemap_files,
+    build_corridor_files,
     build_drawings,
     build_place_files,
     build_region_files,
 )
 from dashboard.build.made import Made
+from dashboard.build.network import build_network_files
 from dashboard.build.packing import Packing
 from dashboard.build.plan import STEPS, stale, stamps
 from dashboard.errors import HinterlandError
@@ -41,6 +44,9 @@ WORK: Mapping[str, Callable[[Settings, Path], Made]] = {
     "regions": build_region_files,
     "basemap": build_basemap_files,
     "places": build_place_files,
+    "network": build_network_files,
+    "flows": build_flows,
+    "corridors": build_corridor_files,
     "drawings": build_drawings,
     "figures": build_figure_tables,
 }

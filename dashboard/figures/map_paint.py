@@ -144,5 +144,5 @@ def _credits(selection: Selection, words: Words) -> str:
         words.say("Boundaries © EuroGeographics"),
     ]
     if "corridors" in selection.layers:
-        parts.append(words.say("Corridors are schematic"))
+        parts.append(words.say("Corridors along roads and railways © OpenStreetMap contributors"))
     return ". ".join(parts)

@@ -250,7 +250,9 @@ def corridor_facts(corridor_id: str, atlas: Atlas, words: Words) -> CorridorFact
         for branch in corridor.branches
     )
     notes = [
-        words.say("The line is schematic: straight between its nodes, in an order not confirmed."),
+        words.say(
+            "The line follows railways and roads between nodes whose order is not confirmed."
+        ),
     ]
     if any(key == "unconfirmed" for _, key in corridor.clusters):
         notes.append(words.say("Which clusters lie on it is not confirmed by a source."))

@@ -87,13 +87,13 @@ def _other_definition(place_id: str, asked: Asked, atlas: Atlas, words: Words) -
 
 
 def corridor_sentence(corridor_id: str, atlas: Atlas, words: Words) -> str:
-    """Return through how many countries a corridor runs, and that its line is schematic."""
+    """Return through how many countries a corridor runs, and what its line follows."""
     corridor = atlas.corridors[corridor_id]
     nodes = [node for branch in corridor.branches for node in branch["nodes"]]
     countries = {node["country"] for node in nodes if node["country"]}
     return words.say(
         "A European Transport Corridor through {countries} countries, in {branches} branches. "
-        "Its line is schematic: straight between its nodes.",
+        "Its line follows railways and roads between nodes whose order is not confirmed.",
         countries=words.number(len(countries)),
         branches=words.number(len(corridor.branches)),
     )

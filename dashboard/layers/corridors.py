@@ -1,4 +1,4 @@
-"""The layer of freight corridors: straight lines between ordered nodes."""
+"""The layer of freight corridors, checked: straight lines between ordered nodes."""
 
 from __future__ import annotations
 
@@ -47,7 +47,8 @@ def build_corridors(
     Notes
     -----
     Schematic: the order of the nodes is not confirmed and the lines are straight between them.
-    Not for lengths, and not for telling what a line passes through.
+    `dashboard.network.sections` puts them on the network, and that is what is drawn. Not for
+    lengths, and not for telling what a line passes through.
     """
     placed = points(nodes)
     faults = [

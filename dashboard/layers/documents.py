@@ -92,13 +92,34 @@ def place_document(places: Sequence[Mapping[str, Any]]) -> bytes:
 
 
 def corridor_document(corridors: gpd.GeoDataFrame) -> bytes:
-    """Return the corridors as lines with ``id`` and ``name``."""
+    """Return the corridors as lines with ``id``, ``name`` and ``alignment``.
+
+    Parameters
+    ----------
+    corridors
+        ``place_id``, ``name``, ``straight_pairs`` (how many pairs of nodes no network joins) and
+        lines, EPSG:4326.
+
+    Notes
+    -----
+    ``alignment`` is ``network`` where the whole line follows a network, else ``schematic``.
+    Coordinates are rounded to 3 decimals of a degree: only for drawing.
+    """
     return feature_collection(
-        feature(line, {"id": code, "name": name})
-        for code, name, line in zip(
-            corridors["place_id"], corridors["name"], corridors.geometry, strict=True
+        feature(line, {"id": code, "name": name, "alignment": alignment(straight)}, _COARSE)
+        for code, name, straight, line in zip(
+            corridors["place_id"],
+            corridors["name"],
+            corridors["straight_pairs"],
+            corridors.geometry,
+            strict=True,
         )
     )
+
+
+def alignment(straight_pairs: int) -> str:
+    """Return ``network`` for a line that follows a network all along, else ``schematic``."""
+    return "schematic" if straight_pairs else "network"
 
 
 def full_place_document(places: Sequence[Mapping[str, Any]], kinds: Sequence[str]) -> bytes:
@@ -120,11 +141,17 @@ def full_corridor_document(corridors: gpd.GeoDataFrame, rows: Sequence[Mapping[s
     Parameters
     ----------
     corridors
-        The layer.
+        As in `corridor_document`.
     rows
         Rows of `dashboard.layers.gazetteer.corridor_rows`, in the order of the layer.
     """
     return feature_collection(
-        feature(line, {key: value for key, value in row.items() if key != "bounds"})
-        for line, row in zip(corridors.geometry, rows, strict=True)
+        feature(
+            line,
+            {key: value for key, value in row.items() if key != "bounds"}
+            | {"alignment": alignment(straight)},
+        )
+        for straight, line, row in zip(
+            corridors["straight_pairs"], corridors.geometry, rows, strict=True
+        )
     )

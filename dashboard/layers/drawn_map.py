@@ -60,7 +60,7 @@ def draw_map(
 
     Notes
     -----
-    ETRS89-LAEA keeps areas; one unit is 4.86 km. Corridors are straight between their nodes.
+    ETRS89-LAEA keeps areas; one unit is 4.86 km.
     """
     land = basemap.set_index("kind").geometry
     level = int(regions["level"].iloc[0])

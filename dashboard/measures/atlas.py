@@ -104,7 +104,7 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Corridor:
-    """A European Transport Corridor, drawn straight between its nodes.
+    """A European Transport Corridor, drawn along railways and roads between its nodes.
 
     Parameters
     ----------

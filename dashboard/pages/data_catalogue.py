@@ -32,7 +32,7 @@ LAYERS = {
     "regions": N_("Regions of NUTS 2021, and countries"),
     "clusters": N_("Logistics clusters"),
     "ports": N_("Ports and port groups"),
-    "corridors": N_("European Transport Corridors, drawn straight between their nodes"),
+    "corridors": N_("European Transport Corridors, along railways and roads between their nodes"),
 }
 """The layers that have an address, and their titles."""
 

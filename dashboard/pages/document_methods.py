@@ -26,8 +26,8 @@ _LAYERS = (
         "writes them: EL is Greece, UK the United Kingdom."
     ),
     N_(
-        "Corridors are the nine European Transport Corridors of 2024. They are drawn straight from "
-        "node to node, so they show an order, not a route."
+        "Corridors are the nine European Transport Corridors of 2024. They follow railways and "
+        "roads (© OpenStreetMap contributors) between nodes whose order is not confirmed."
     ),
     N_("Distances between places are straight, not by road."),
 )
@@ -135,7 +135,7 @@ def _origins(manifest: Manifest, words: Words) -> Section:
         *((file.title, file.supplier, file.licence, file.path) for file in manifest.files),
         *(
             (one.title, one.supplier, one.licence, f"{one.name} {one.version}")
-            for one in manifest.packages
+            for one in (*manifest.packages, *manifest.python_packages)
         ),
     ]
     rows = [

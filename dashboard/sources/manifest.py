@@ -13,6 +13,7 @@ from typing import Any
 
 from dashboard.errors import ChangedFile, DataFaults, Fault, MissingInput
 from dashboard.sources.packages import package_file, package_version
+from dashboard.sources.python_packages import python_package_file, python_package_version
 
 MANIFEST = "sources.toml"
 _SHA256 = re.compile(r"[0-9a-f]{64}")
@@ -59,16 +60,17 @@ class SourceFile:
 
 @dataclass(frozen=True, slots=True)
 class SourcePackage:
-    """An installed npm package of which files are used.
+    """An installed npm or Python package of which files are used.
 
     Parameters
     ----------
     name, version
-        As ``package-lock.json`` has them.
+        As ``package-lock.json`` or ``requirements.txt`` has them.
     title, supplier, licence, note
         As of `SourceFile`.
     files
-        sha256 of each file that is used, by its path inside the package.
+        sha256 of each file that is used, by its path inside the package, for a Python package
+        from the folder that it is installed into.
     """
 
     name: str
@@ -86,6 +88,7 @@ class Manifest:
 
     files: tuple[SourceFile, ...]
     packages: tuple[SourcePackage, ...]
+    python_packages: tuple[SourcePackage, ...] = ()
 
 
 def read_manifest(geodata: Path) -> Manifest:
@@ -114,16 +117,20 @@ def read_manifest(geodata: Path) -> Manifest:
         what = f"cannot be read: {error}"
         raise DataFaults([Fault(MANIFEST, 0, "", "", what, "Mend its spelling there")]) from error
     files, packages = content.pop("file", []), content.pop("package", [])
+    python_packages = content.pop("python_package", [])
+    mend = "Write [[file]], [[package]] or [[python_package]]"
     faults = [
-        *(_fault(key, key, "is not an entry", "Write [[file]] or [[package]]") for key in content),
+        *(_fault(key, key, "is not an entry", mend) for key in content),
         *_check_entries(files, "file", _FILE_KEYS, "path"),
         *_check_entries(packages, "package", _PACKAGE_KEYS, "name"),
+        *_check_entries(python_packages, "python_package", _PACKAGE_KEYS, "name"),
     ]
     if faults:
         raise DataFaults(faults)
     return Manifest(
         tuple(SourceFile(**entry) for entry in files),
         tuple(SourcePackage(**entry) for entry in packages),
+        tuple(SourcePackage(**entry) for entry in python_packages),
     )
 
 
@@ -165,7 +172,7 @@ def check_raw(geodata: Path, manifest: Manifest) -> None:
 
 
 def check_packages(node_modules: Path, manifest: Manifest) -> None:
-    """Refuse package files that are not the ones that ``sources.toml`` describes.
+    """Refuse files of npm packages that are not the ones that ``sources.toml`` describes.
 
     Parameters
     ----------
@@ -184,14 +191,48 @@ def check_packages(node_modules: Path, manifest: Manifest) -> None:
     changed: dict[str, str] = {}
     for package in manifest.packages:
         version = package_version(node_modules, package.name)
-        if version != package.version:
-            changed[f"{package.name}, version"] = version
-        for inside, sha256 in package.files.items():
-            digest = file_sha256(package_file(node_modules, package.name, inside))
-            if digest != sha256:
-                changed[f"{package.name}/{inside}"] = digest
+        paths = {
+            inside: package_file(node_modules, package.name, inside) for inside in package.files
+        }
+        changed |= _changed_parts(package, version, paths)
     if changed:
         raise _changed_file(changed, node_modules.name)
+
+
+def check_python_packages(manifest: Manifest) -> None:
+    """Refuse files of Python packages that are not the ones that ``sources.toml`` describes.
+
+    Parameters
+    ----------
+    manifest
+        What ``sources.toml`` says.
+
+    Raises
+    ------
+    MissingInput
+        If a package or one of its files is not there.
+    ChangedFile
+        If a package has another version, or a file another sha256; all such are named.
+    """
+    changed: dict[str, str] = {}
+    for package in manifest.python_packages:
+        version = python_package_version(package.name)
+        paths = {inside: python_package_file(package.name, inside) for inside in package.files}
+        changed |= _changed_parts(package, version, paths)
+    if changed:
+        raise _changed_file(changed, "site-packages")
+
+
+def _changed_parts(
+    package: SourcePackage, version: str, paths: Mapping[str, Path]
+) -> dict[str, str]:
+    """Return what of a package is not as described, each with what it is now."""
+    found = {} if version == package.version else {f"{package.name}, version": version}
+    for inside, path in paths.items():
+        digest = file_sha256(path)
+        if digest != package.files[inside]:
+            found[f"{package.name}/{inside}"] = digest
+    return found
 
 
 def file_sha256(path: Path) -> str:

@@ -18,7 +18,21 @@ from dashboard.sources.corridors import (
 )
 from dashboard.sources.eurostat import read_modal_split
 from dashboard.sources.factors import read_emission_factors, read_grid_intensity
+from dashboard.sources.flow_inputs import (
+    read_flow_parameters,
+    read_freight_facts,
+    read_nuts_changes,
+    read_region_gdp,
+    read_region_population,
+    read_road_pairs,
+)
 from dashboard.sources.itf import read_tonne_km
+from dashboard.sources.network_tables import (
+    read_known_distances,
+    read_network_links,
+    read_network_parameters,
+    read_waterways,
+)
 from dashboard.sources.ports import read_port_groups, read_port_series, read_ports
 from dashboard.sources.register import read_sources
 from dashboard.sources.unctad import read_port_connectivity
@@ -39,6 +53,16 @@ READERS: dict[str, Callable[[Path, Known], pd.DataFrame]] = {
     "cluster_series": read_cluster_series,
     "emission_factors": read_emission_factors,
     "grid_intensity": read_grid_intensity,
+    "road_pairs": read_road_pairs,
+    "region_population": read_region_population,
+    "region_gdp": read_region_gdp,
+    "nuts_changes": read_nuts_changes,
+    "freight_facts": read_freight_facts,
+    "flow_parameters": read_flow_parameters,
+    "network_links": read_network_links,
+    "waterways": read_waterways,
+    "network_parameters": read_network_parameters,
+    "known_distances": read_known_distances,
 }
 """Reader of each table; a table stands below those that it points to."""
 

@@ -51,6 +51,10 @@ def change_table(settings: Settings) -> None:
     (settings.raw / "ports.csv").write_text("locode\nSEGOT\n")
 
 
+def change_figures(settings: Settings) -> None:
+    (settings.raw / "port_series.csv").write_text("locode\n")
+
+
 def change_map_library(settings: Settings) -> None:
     package, inside = VENDOR_FILES["maplibre-gl.mjs"]
     (settings.node_modules / package / inside).write_text("newer")
@@ -64,9 +68,13 @@ def change_boundaries(settings: Settings) -> None:
 @pytest.mark.parametrize(
     ("change", "steps"),
     [
-        (change_table, ("places", "drawings", "figures")),
+        (change_table, ("places", "network", "flows", "corridors", "drawings", "figures")),
+        (change_figures, ("places", "flows", "corridors", "drawings", "figures")),
         (change_map_library, ("vendor",)),
-        (change_boundaries, ("regions", "basemap", "places", "drawings")),
+        (
+            change_boundaries,
+            ("regions", "basemap", "places", "network", "flows", "corridors", "drawings"),
+        ),
     ],
 )
 def test_a_change_asks_for_what_is_made_from_it(

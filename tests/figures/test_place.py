@@ -48,9 +48,9 @@ def test_ports_that_report_together_lead_to_each_other():
     assert (found.ports[0].name, found.ports[0].text) == ("Göteborg", "reports together with it")
 
 
-def test_a_corridor_has_its_nodes_in_order_and_is_called_schematic():
+def test_a_corridor_has_its_nodes_in_order_and_says_that_it_is_not_confirmed():
     found = corridor_facts("corridor:ETC-SCM", ATLAS, WORDS)
     assert found.branches[0].nodes == ("Oslo", "Göteborg")
     assert facts(found)["Countries"][0] == "Norway, Sweden"
-    assert "schematic" in found.notes[0]
+    assert "order is not confirmed" in found.notes[0]
     assert "not confirmed" in found.notes[1]

@@ -48,7 +48,7 @@ def test_no_figure_says_nothing_about_size():
     assert "No figure" in said("port:SEMMA")
 
 
-def test_a_corridor_is_called_schematic():
+def test_a_corridor_says_that_its_order_is_not_confirmed():
     text = corridor_sentence("corridor:ETC-SCM", ATLAS, WORDS)
     assert "2 countries" in text
-    assert "schematic" in text
+    assert "order is not confirmed" in text

@@ -79,13 +79,27 @@ def test_a_place_is_light_on_the_map_and_full_as_data() -> None:
 
 def test_a_corridor_keeps_its_line_and_its_branches() -> None:
     lines = gpd.GeoDataFrame(
-        {"place_id": ["corridor:A"], "name": ["A"]},
+        {"place_id": ["corridor:A"], "name": ["A"], "straight_pairs": [0]},
         geometry=[shapely.MultiLineString([[(1, 2), (3, 4)]])],
         crs=4326,
     )
     (light,) = features(corridor_document(lines))
-    assert light["properties"] == {"id": "corridor:A", "name": "A"}
+    assert light["properties"] == {"id": "corridor:A", "name": "A", "alignment": "network"}
     rows = [{"id": "corridor:A", "branches": [{"name": "main"}], "bounds": [1, 2, 3, 4]}]
     (full,) = features(full_corridor_document(lines, rows))
-    assert full["properties"] == {"id": "corridor:A", "branches": [{"name": "main"}]}
+    assert full["properties"] == {
+        "id": "corridor:A",
+        "branches": [{"name": "main"}],
+        "alignment": "network",
+    }
     assert full["geometry"]["type"] == "MultiLineString"
+
+
+def test_a_corridor_that_runs_straight_somewhere_is_called_schematic() -> None:
+    lines = gpd.GeoDataFrame(
+        {"place_id": ["corridor:A"], "name": ["A"], "straight_pairs": [2]},
+        geometry=[shapely.MultiLineString([[(1, 2), (3, 4)]])],
+        crs=4326,
+    )
+    (light,) = features(corridor_document(lines))
+    assert light["properties"]["alignment"] == "schematic"

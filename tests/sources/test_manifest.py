@@ -10,8 +10,15 @@ import pytest
 
 from dashboard.errors import ChangedFile, DataFaults, MissingInput
 from dashboard.settings import Settings
-from dashboard.sources.manifest import check_packages, check_raw, file_sha256, read_manifest
+from dashboard.sources.manifest import (
+    check_packages,
+    check_python_packages,
+    check_raw,
+    file_sha256,
+    read_manifest,
+)
 from dashboard.sources.packages import CODE_FILES, GEOMETRY_FILES, VENDOR_FILES
+from dashboard.sources.python_packages import NETWORK_FILES
 
 PORTS = b"locode\nSEGOT\n"
 FILE = f"""
@@ -172,3 +179,25 @@ def test_every_package_file_that_is_used_stands_in_the_manifest() -> None:
 
 def test_the_installed_packages_are_what_the_manifest_says() -> None:
     check_packages(Settings().node_modules, read_manifest(Settings().geodata))
+
+
+def test_every_file_of_a_python_package_that_is_used_stands_in_the_manifest() -> None:
+    manifest = read_manifest(Settings().geodata)
+    listed = {
+        (package.name, inside) for package in manifest.python_packages for inside in package.files
+    }
+    assert listed == set(NETWORK_FILES)
+    check_python_packages(manifest)
+
+
+def test_another_version_and_another_file_of_a_python_package_are_told_together(
+    geodata: Path,
+) -> None:
+    entry = PACKAGE.replace("[[package]]", "[[python_package]]")
+    entry = entry.replace("[package.files]", "[python_package.files]")
+    entry = entry.replace("@scope/atlas", "searoute").replace("map.js", "searoute/__init__.py")
+    (geodata / "sources.toml").write_text(FILE + entry)
+    with pytest.raises(ChangedFile) as caught:
+        check_python_packages(read_manifest(geodata))
+    assert "searoute, version" in str(caught.value)
+    assert "searoute/searoute/__init__.py" in str(caught.value)

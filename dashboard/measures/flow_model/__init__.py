@@ -1,0 +1,1 @@
+"""Flows of freight between regions, estimated from what is official for countries."""

@@ -1,0 +1,1 @@
+"""Routes and distances on the road, rail, waterway and sea networks."""
