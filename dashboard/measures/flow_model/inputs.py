@@ -203,7 +203,8 @@ def _port_tonnage(raw: Mapping[str, pd.DataFrame], territory: Territory) -> Arra
         own = rows[countries == country]
         ports = own.groupby("definition")["locode"].nunique()
         most = ports.sort_index().idxmax()
-        means |= own[own["definition"] == most].groupby("locode")["value"].mean().to_dict()
+        mean = own[own["definition"] == most].groupby("locode")["value"].mean()
+        means |= dict(zip(mean.index.astype(str), mean.astype(float), strict=True))
     places = raw["ports"]
     return _summed(
         [str(code)[:4] for code in places["nuts3"]],
