@@ -61,7 +61,9 @@
       if (this.payload !== payload) return;
       await this.surface.paint(payload);
       this.tell(before, payload);
+      const begun = payload.flows && payload.flows.fit && !(before && before.flows);
       if (payload.focus && payload.focus.length) this.surface.show(payload.focus);
+      else if (begun) this.surface.show(payload.selected.slice(0, 1));
       atlas.preparePrint(this.stage, this.config, payload, this.surface);
       this.mark(payload);
     }

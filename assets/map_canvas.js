@@ -40,6 +40,8 @@
       ramp: payload.kind === "share" ? payload.ramp : [],
       fill: payload.fill || "accent",
       layers: payload.layers,
+      flowToken: (payload.flows && payload.flows.token) || "ink",
+      corridor: (payload.load && payload.load.corridor) || "",
       language: config.language,
       plainBorders: payload.kind !== "share",
       restHatched: payload.rest === "hatched",
@@ -81,7 +83,7 @@
       this.given = new Map();
       this.seas = [];
       this.roles = { selected: [], hover: [], focus: [] };
-      this.find = (id) => this.regions.get(id) || this.places.get(id) || null;
+      this.find = (id) => this.regions.get(id) || this.places.get(id) || atlas.flowEnd(this.payload, id);
     }
 
     start(payload) {
@@ -90,7 +92,7 @@
       this.showing = new Set([this.levelOf(payload)]);
       this.look = lookOf(payload, this.config, this.showing);
       this.addLayers(atlas.fixedLayers(this.tokens, this.look));
-      atlas.addImages(this.map, ["leader"], this.tokens);
+      atlas.addImages(this.map, ["leader", "arrow|ink"], this.tokens);
       this.map.on("sourcedata", () => this.hideOldLevels());
       this.map.on("move", () => this.moved());
       this.map.on("moveend", () => this.setLabels());
@@ -200,6 +202,9 @@
       const totals = atlas.totalFeatures(this.regions, payload, scale);
       const icons = [...marks.features, ...totals.features].map((one) => one.properties.icon).filter(Boolean);
       atlas.addImages(map, new Set(icons), tokens);
+      if (payload.flows) atlas.addImages(map, ["arrow|" + payload.flows.token], tokens);
+      this.put("flows", atlas.flowFeatures(payload, scale));
+      atlas.setLoad(map, this.config, payload, scale);
       this.put("marks", marks);
       this.put("totals", totals);
       this.setLabels();
@@ -279,7 +284,7 @@
     }
 
     show(ids) {
-      const box = atlas.boundsOf(ids, this.find);
+      const box = atlas.boundsOf([...ids, ...atlas.flowEnds(this.payload)], this.find);
       if (box) this.map.fitBounds([box.slice(0, 2), box.slice(2)], { padding: 60, maxZoom: 6.5, ...this.move() });
     }
 

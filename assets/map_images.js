@@ -94,6 +94,21 @@
     });
   }
 
+  /* The head of a flow, pointing up; drawn 14 px high. */
+  function arrow(t, token) {
+    return drawing(20, 20, (pen) => {
+      pen.beginPath();
+      for (const [x, y] of [[10, 3], [15.9, 15.6], [10, 12.8], [4.1, 15.6]]) pen.lineTo(x, y);
+      pen.closePath();
+      pen.lineJoin = "round";
+      pen.lineWidth = 2.6;
+      pen.strokeStyle = t.halo;
+      pen.stroke();
+      pen.fillStyle = t[token];
+      pen.fill();
+    });
+  }
+
   /* How a circle's edge tells its status: full official, dashed estimated, double from the press. */
   const EDGES = { estimated: "dashed", missing: "dashed", secondary: "double", partial: "" };
 
@@ -109,6 +124,7 @@
 
   function draw(id, t) {
     if (id === "leader") return leader(t);
+    if (id.startsWith("arrow|")) return arrow(t, id.slice("arrow|".length));
     if (id.startsWith("cluster|")) {
       const [, half, isHollow, isSelected] = id.split("|");
       return cluster(t, Number(half), isSelected === "1", isHollow === "1");
@@ -124,7 +140,7 @@
   };
 
   atlas.redrawImages = function (map, tokens) {
-    const ours = map.listImages().filter((id) => id === "leader" || id.startsWith("cluster|") || id.startsWith("ring|"));
+    const ours = map.listImages().filter((id) => /^(leader$|arrow\||cluster\||ring\|)/.test(id));
     for (const id of ours) map.updateImage(id, draw(id, tokens));
   };
 

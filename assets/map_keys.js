@@ -6,8 +6,10 @@
 
   /* What the cursor can stand on: regions, or the places that are drawn. */
   function stops(surface, payload, onPlaces) {
-    if (!onPlaces) return [...surface.regions.keys()];
-    return [...surface.places.keys()].filter((id) => atlas.markOf(id, payload, 1));
+    const ends = atlas.flowEnds(payload);
+    if (!onPlaces) return [...new Set([...surface.regions.keys(), ...ends])];
+    const places = [...surface.places.keys()].filter((id) => atlas.markOf(id, payload, 1));
+    return payload.level === "place" ? [...places, ...ends] : places;
   }
 
   /* The nearest stop in a direction: first within 45 degrees of it, else anywhere on that side. */

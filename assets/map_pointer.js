@@ -34,6 +34,8 @@
   atlas.thingAt = function (surface, payload, at, touch) {
     const place = atlas.placeAt(surface, payload, at, touch ? REACH_TOUCH : REACH);
     if (place) return place;
+    const end = atlas.flowEndAt(surface, payload, at, touch);
+    if (end) return end;
     if (payload.level === "place") return null;
     return totalAt(surface, payload, at) || surface.regionAt(at);
   };

@@ -31,7 +31,8 @@
       sources: {
         base: byUrl("base.geojson"),
         corridors: byUrl("corridors.geojson", { promoteId: "id" }),
-        outlines: live, totals: live, marks: live, labels: live,
+        sections: { ...live, promoteId: "id", maxzoom: 9 },
+        flows: live, outlines: live, totals: live, marks: live, labels: live,
       },
       layers: [],
     };
@@ -165,7 +166,9 @@
   atlas.seaFilter = (crowded) => ["all", is("kind", "sea_label"), ["any", is("rank", 1), [">=", ["zoom"], 4.5]], ["!", ["in", ["get", "en"], ["literal", crowded]]]];
 
   /* All layers but the regions', which come where "regions-here" stands. */
-  atlas.fixedLayers = (t, look) => [...ground(t, look), ...corridors(t, look), ...outlines(t), ...marks(t, look), ...labels(t, look)];
+  atlas.fixedLayers = (t, look) => [
+    ...ground(t, look), ...corridors(t, look), ...atlas.loadLayers(t, look), ...outlines(t), ...atlas.flowLayers(t, look), ...marks(t, look), ...labels(t, look),
+  ];
 
   /* Makes the map look like the layers given, touching only what differs from before. */
   atlas.restyle = function (map, before, layers) {

@@ -43,7 +43,7 @@
       Object.assign(this, { box, config, kind: "svg", places, regions: new Map(), level: null, roles: {}, moved: () => {} });
       this.spots = new Map();
       this.tokens = atlas.readTokens();
-      this.find = (id) => this.regions.get(id) || this.places.get(id) || null;
+      this.find = (id) => this.regions.get(id) || this.places.get(id) || atlas.flowEnd(this.payload, id);
     }
 
     async ensureLevel(level) {
@@ -56,10 +56,12 @@
       svg.prepend(hatch());
       this.box.replaceChildren(svg);
       const layer = (name) => svg.querySelector("g." + name);
+      this.loads = group("loads");
+      this.flows = group("flows");
       this.outlines = group("outlines");
       this.totals = group("totals");
       this.labels = group("labels");
-      layer("places").before(this.outlines, this.totals);
+      layer("places").before(this.loads, this.outlines, this.flows, this.totals);
       svg.append(this.labels);
       layer("corridors").prepend(...[...layer("corridors").children].map((path) => make("path", { d: path.getAttribute("d"), class: "case" })));
       const { x, y, width, height } = svg.viewBox.baseVal;
@@ -112,6 +114,9 @@
       for (const path of this.corridors.querySelectorAll("[data-id]")) {
         path.classList.toggle("chosen", payload.selected.includes(path.dataset.id));
       }
+      const sections = payload.load ? await atlas.drawnSections(this.config) : [];
+      if (this.payload !== payload) return;
+      atlas.drawSvgLoad(this, sections);
       this.corridors.style.display = payload.layers.includes("corridors") ? "" : "none";
       atlas.drawSvgMarks(this);
       this.outline("selected", payload.selected);

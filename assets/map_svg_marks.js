@@ -107,6 +107,7 @@
     const unit = surface.pixel();
     const scale = surface.tokens["map-mark-scale"];
     surface.svg.style.setProperty("--unit", unit);
+    atlas.drawSvgFlows(surface, unit, scale);
     drawPlaces(surface, unit, scale);
     drawTotals(surface, unit, scale);
     drawLabels(surface, unit, scale);

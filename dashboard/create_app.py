@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from dash import Dash
 from flask import request
 
 from dashboard.measures.atlas import Atlas, Source, build_atlas
 from dashboard.measures.catalogue import MEASURES, make_cubes
+from dashboard.measures.corridor_load import CorridorLoads
 from dashboard.measures.factors import Factors
+from dashboard.measures.flows import FlowCube
 from dashboard.pages import (
     compression,
     data_addresses,
@@ -15,6 +19,7 @@ from dashboard.pages import (
     explore,
     failures,
     files,
+    flow_addresses,
     health,
     kept_answers,
     security,
@@ -23,7 +28,10 @@ from dashboard.pages.site import Site, make_site, reader_words, site_head, site_
 from dashboard.settings import Settings
 from dashboard.sources.built import read_figures, read_index, read_web_index, web_files
 from dashboard.sources.built_query import FigureTables
+from dashboard.sources.flow_cube import read_flow_cube
+from dashboard.sources.flow_query import FlowTable
 from dashboard.sources.manifest import read_manifest
+from dashboard.sources.section_files import read_section_loads, read_sections
 
 VENDOR = "/vendor/"
 ASSET_AGE_S = 300
@@ -58,13 +66,19 @@ def read_atlas(settings: Settings) -> Atlas:
     """
     built = settings.built
     rows = {key: read_figures(built, key) for key in MEASURES}
-    return build_atlas(
+    atlas = build_atlas(
         regions=read_index(built, "regions"),
         places=read_index(built, "places"),
         corridors=read_index(built, "corridors"),
         cubes=make_cubes(rows, read_index(built, "breaks")),
         sources={row["source_id"]: Source(**row) for row in read_index(built, "sources")},
         factors=Factors.from_json(read_index(built, "factors")),
+    )
+    flows = FlowCube(read_flow_cube(built))
+    return replace(
+        atlas,
+        flows=flows,
+        loads=CorridorLoads(read_sections(built), read_section_loads(built)),
     )
 
 
@@ -133,6 +147,7 @@ def create_app(settings: Settings) -> Dash:
     kept_answers.register(server, kept_answers.KeptAnswers())
     compression.configure_compression(server)
     files.register(server, web)
+    flow_addresses.register(server, atlas, FlowTable(built))
     data_addresses.register(server, atlas, tables, index, web)
     documents.register(server, atlas, tables, app.site, read_manifest(settings.geodata))
     health.register(server, atlas, tables)

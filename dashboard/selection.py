@@ -8,7 +8,8 @@ from urllib.parse import parse_qs, urlencode
 
 from dashboard.words import LANGUAGES
 
-LAYERS = ("ports", "clusters", "corridors")
+LAYERS = ("ports", "clusters", "corridors", "flows", "load", "all_modes")
+USUAL_LAYERS = ("ports", "clusters", "corridors")
 LEVELS = ("eu", "0", "1", "2", "3", "place")
 MOST_SELECTED = 5
 
@@ -69,7 +70,8 @@ class Selection:
         Up to five things, first chosen first: a region by its code, else ``port:``,
         ``cluster:`` or ``corridor:`` and the code.
     layers
-        Layers that are drawn, in the order of `LAYERS`.
+        Layers that are drawn, in the order of `LAYERS`; those of `USUAL_LAYERS` where nothing
+        is asked. With ``all_modes``, flows and loads are of all modes, not of the one shown.
     language
         One of ``en``, ``sv``, ``fr``.
     """
@@ -80,7 +82,7 @@ class Selection:
     level: str
     definition: str = ""
     selected: tuple[str, ...] = ()
-    layers: tuple[str, ...] = LAYERS
+    layers: tuple[str, ...] = USUAL_LAYERS
     language: str = "en"
 
     def to_query(self) -> str:
@@ -202,7 +204,7 @@ def _read_selected(
 
 def _read_layers(asked: Mapping[str, Sequence[str]], damages: list[Damage]) -> tuple[str, ...]:
     if "layers" not in asked:
-        return LAYERS
+        return USUAL_LAYERS
     named = asked["layers"][-1].split(",")
     damages.extend(Damage("layers", name, "") for name in named if name not in (*LAYERS, "none"))
     return tuple(layer for layer in LAYERS if layer in named)

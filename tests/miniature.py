@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +12,9 @@ from flask import Flask
 
 from dashboard.measures.atlas import Atlas, Source, build_atlas
 from dashboard.measures.catalogue import MEASURES, make_cubes
+from dashboard.measures.corridor_load import CorridorLoads
 from dashboard.measures.cube import UNKNOWN, Figure
+from dashboard.measures.flows import FlowCube
 from dashboard.measures.table import long_table
 from dashboard.pages import (
     compression,
@@ -20,6 +22,7 @@ from dashboard.pages import (
     documents,
     failures,
     files,
+    flow_addresses,
     health,
     security,
 )
@@ -37,7 +40,11 @@ from dashboard.sources.built import (
     write_web_index,
 )
 from dashboard.sources.built_query import FigureTables
+from dashboard.sources.flow_cube import read_flow_cube
+from dashboard.sources.flow_query import FlowTable
 from dashboard.sources.manifest import Manifest, SourceFile
+from dashboard.sources.section_files import read_section_loads, read_sections
+from tests.tiny_flows import write_flows
 
 YEARS = (2021, 2022)
 SOURCES = {
@@ -86,6 +93,7 @@ def make_miniature(folder: Path) -> Miniature:
     write_index(folder, "corridors", [_corridor()])
     for key in MEASURES:
         write_figures(folder, key, long_table(figures_of(key)))
+    write_flows(folder)
     return read_miniature(folder)
 
 
@@ -93,7 +101,11 @@ def read_miniature(folder: Path) -> Miniature:
     """Return the atlas of a built folder."""
     rows = {key: read_figures(folder, key) for key in MEASURES}
     tables = (read_index(folder, name) for name in ("regions", "places", "corridors"))
-    atlas = build_atlas(*tables, make_cubes(rows, {}), SOURCES)
+    atlas = replace(
+        build_atlas(*tables, make_cubes(rows, {}), SOURCES),
+        flows=FlowCube(read_flow_cube(folder)),
+        loads=CorridorLoads(read_sections(folder), read_section_loads(folder)),
+    )
     return Miniature(folder, atlas, FigureTables(folder, MEASURES))
 
 
@@ -105,6 +117,7 @@ def make_server(mini: Miniature, script_hashes: tuple[str, ...] = ()) -> Flask:
     file = SourceFile("raw/a.csv", "Title", "Supplier", "Licence", "", "", DAY, "0" * 64)
     compression.configure_compression(server)
     files.register(server, web)
+    flow_addresses.register(server, mini.atlas, FlowTable(mini.built))
     data_addresses.register(server, mini.atlas, mini.tables, index, web)
     documents.register(server, mini.atlas, mini.tables, site, Manifest((file,), ()))
     health.register(server, mini.atlas, mini.tables)

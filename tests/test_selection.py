@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from dashboard.selection import (
     LAYERS,
     MOST_SELECTED,
+    USUAL_LAYERS,
     Choices,
     Damage,
     Selection,
@@ -129,7 +130,7 @@ def test_a_place_named_twice_is_selected_once() -> None:
 
 def test_no_layers_is_not_the_same_as_none_asked() -> None:
     assert read_selection("layers=none", CHOICES, is_known)[0].layers == ()
-    assert read_selection("", CHOICES, is_known)[0].layers == LAYERS
+    assert read_selection("", CHOICES, is_known)[0].layers == USUAL_LAYERS
 
 
 def test_an_unknown_layer_is_told_and_the_others_are_drawn() -> None:
@@ -156,3 +157,14 @@ def test_a_selection_is_changed_by_making_another() -> None:
     selection = default_selection(CHOICES)
     assert selection.showing(year=2005).year == 2005
     assert selection.year == 2022
+
+
+def test_links_from_before_there_were_flows_mean_what_they_meant() -> None:
+    assert default_selection(CHOICES).layers == ("ports", "clusters", "corridors")
+    old = read_selection("layers=corridors,ports", CHOICES, is_known)
+    assert (old[0].layers, old[1]) == (("ports", "corridors"), ())
+
+
+def test_flows_are_shown_where_the_address_asks_for_them() -> None:
+    asked, damages = read_selection("layers=flows,all_modes,ports", CHOICES, is_known)
+    assert (asked.layers, damages) == (("ports", "flows", "all_modes"), ())

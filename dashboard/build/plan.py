@@ -90,6 +90,13 @@ STEPS = (
         code=(*_WRITING, "sources/*.py", "measures/flow_model/*.py", "build/flows.py"),
         parts=("geopandas", "shapely", "pyproj", "pandas", "numpy", "pyarrow", "scipy"),
     ),
+    Step(
+        "loads",
+        needs=("network", "flows"),
+        tables=("corridor_nodes",),
+        code=(*_WRITING, "network/*.py", "layers/*.py", "sources/*.py", "build/loads.py"),
+        parts=(*_MAPS, "scipy"),
+    ),
     Step("corridors", needs=("network",), raw=True, code=_DRAWING, parts=_MAPS),
     Step("drawings", needs=("regions", "basemap", "places", "network"), code=_DRAWING, parts=_MAPS),
     Step(

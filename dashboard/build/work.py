@@ -16,6 +16,7 @@ from dashboard.build.geometry import (
     build_place_files,
     build_region_files,
 )
+from dashboard.build.loads import build_loads
 from dashboard.build.made import Made
 from dashboard.build.network import build_network_files
 from dashboard.build.packing import Packing
@@ -46,6 +47,7 @@ WORK: Mapping[str, Callable[[Settings, Path], Made]] = {
     "places": build_place_files,
     "network": build_network_files,
     "flows": build_flows,
+    "loads": build_loads,
     "corridors": build_corridor_files,
     "drawings": build_drawings,
     "figures": build_figure_tables,

@@ -64,6 +64,8 @@ class Card:
         What is missing and what to do; shown in place of chart and table.
     other
         Subject to go to in that case, and the words of the link; both may be empty.
+    csv
+        Address of the same numbers as a file; empty where the download of the map has them.
     """
 
     key: str
@@ -78,6 +80,7 @@ class Card:
     note: str = ""
     empty: str = ""
     other: tuple[str, str] = ("", "")
+    csv: str = ""
 
     @property
     def height(self) -> int:

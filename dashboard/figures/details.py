@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 
+from dashboard.figures.layer_details import LAYER_DETAILS
+from dashboard.figures.made import HowMade, SourceRow
 from dashboard.figures.modes import MODE_SIGNS
 from dashboard.figures.origin import source_ids
 from dashboard.figures.shown import figures_of_card
@@ -17,66 +18,6 @@ from dashboard.measures.record import Explanation, Input, Measure, shown_decimal
 from dashboard.measures.units import UNITS
 from dashboard.selection import Selection
 from dashboard.words import NO_FIGURE, Words
-
-
-@dataclass(frozen=True, slots=True)
-class SourceRow:
-    """A source of the figure.
-
-    Parameters
-    ----------
-    supplier, title
-        Who published what.
-    licence
-        What it may be used for, as the supplier says; may be empty.
-    where
-        Where it was read; may be empty.
-    status
-        Key of the status of what comes from it.
-    """
-
-    supplier: str
-    title: str
-    licence: str
-    where: str
-    status: str
-
-
-@dataclass(frozen=True, slots=True)
-class HowMade:
-    """How the figures of one card were made, in the chosen year.
-
-    Parameters
-    ----------
-    title
-        Which figure it is about.
-    meaning
-        What the measure says.
-    formula
-        How it is calculated, in words.
-    worked
-        The same with the numbers of these figures, one line for each step.
-    inputs
-        The numbers that went into it.
-    sources
-        Where they come from.
-    cautions
-        What must be known, those of these very figures first.
-    not_for
-        What it must not be used for.
-    method
-        Anchor of its section in the description of methods.
-    """
-
-    title: str
-    meaning: str
-    formula: str
-    worked: tuple[str, ...]
-    inputs: Table
-    sources: tuple[SourceRow, ...]
-    cautions: tuple[str, ...]
-    not_for: str
-    method: str
 
 
 def how_made(selection: Selection, card_key: str, atlas: Atlas, words: Words) -> HowMade:
@@ -99,6 +40,8 @@ def how_made(selection: Selection, card_key: str, atlas: Atlas, words: Words) ->
         About the figures of the chosen year; where it has none, about the nearest year that has
         one, which the title names.
     """
+    if card_key in LAYER_DETAILS:
+        return LAYER_DETAILS[card_key](selection, atlas, words)
     measure, figures = figures_of_card(selection, card_key, atlas)
     record = MEASURES[measure]
     explained = [(figure, record.explain(figure, atlas)) for figure in figures]

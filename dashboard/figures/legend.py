@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from dashboard.figures.line_legend import LegendLines, line_legends
 from dashboard.figures.map_kinds import (
     CLUSTER,
     IN_CIRCLES,
@@ -119,6 +120,8 @@ class Legend:
         Signs of the layers that are drawn.
     no_figure
         What hatching means; empty where no region is hatched.
+    lines
+        How the widths of lines are read, one for each layer that is drawn by width.
     """
 
     title: str
@@ -126,6 +129,7 @@ class Legend:
     circles: LegendCircles | None
     marks: tuple[LegendMark, ...]
     no_figure: str
+    lines: tuple[LegendLines, ...] = ()
 
 
 def legend(selection: Selection, atlas: Atlas, words: Words) -> Legend:
@@ -156,6 +160,7 @@ def legend(selection: Selection, atlas: Atlas, words: Words) -> Legend:
         else _own_circles(selection, atlas, words),
         marks=_marks(selection, words),
         no_figure=words.say("No figure") if kind in (IN_CLASSES, IN_CIRCLES) else "",
+        lines=line_legends(selection, atlas, words),
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from dashboard.figures.flow_map import with_layers
 from dashboard.figures.map_cards import Card, blank, no_port_card
 from dashboard.figures.map_kinds import (
     AS_PLACES,
@@ -70,7 +71,7 @@ def paint(selection: Selection, atlas: Atlas, words: Words) -> dict[str, Any]:
     parts |= _PAINTERS[kind](selection, figures, atlas, words)
     parts["cards"] |= _corridor_cards(selection, atlas, words)
     parts["hidden"] = hidden_places(parts["marks"], selection.selected, atlas)
-    return {
+    payload = {
         "measure": selection.measure,
         "level": "0" if selection.level == "eu" else selection.level,
         "kind": kind,
@@ -85,6 +86,7 @@ def paint(selection: Selection, atlas: Atlas, words: Words) -> dict[str, Any]:
         "announce": _announce(selection, figures, words),
         "credits": _credits(selection, words),
     }
+    return with_layers(payload, selection, atlas, words)
 
 
 def _corridor_cards(selection: Selection, atlas: Atlas, words: Words) -> dict[str, Card]:

@@ -11,6 +11,7 @@ from dashboard.figures.comparison import comparison_cards
 from dashboard.figures.emissions import emissions_card
 from dashboard.figures.goods import goods_card
 from dashboard.figures.key_figures import key_figures
+from dashboard.figures.layer_cards import layer_makers
 from dashboard.figures.ranking import ranking_card
 from dashboard.figures.ratio_lines import RATIOS, ratio_card
 from dashboard.figures.region_ports import region_ports_card
@@ -134,6 +135,10 @@ def card_at(slot: int, selection: Selection, atlas: Atlas, words: Words) -> Card
 
 
 def _makers(selection: Selection, atlas: Atlas, words: Words) -> tuple[Maker, ...]:
+    return (*layer_makers(selection, atlas, words), *_own_makers(selection, atlas, words))
+
+
+def _own_makers(selection: Selection, atlas: Atlas, words: Words) -> tuple[Maker, ...]:
     if not selection.selected:
         return _of_europe(selection, atlas, words)
     if len(selection.selected) > 1:

@@ -32,10 +32,14 @@ class Cell:
     status
         Key of a status that is shown as a mark behind the text, its word for screen readers
         only; empty where the row's own status says it.
+    order
+        The number by which a sortable table sorts the cell; NaN where it is not known, None
+        where it is sorted by its text.
     """
 
     text: str
     status: str = ""
+    order: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,12 +57,15 @@ class Row:
         where the table has no such column.
     is_chosen
         Whether it is what the reader chose; set bold.
+    is_foot
+        Whether it stands at the foot, a sum or what was left out, however the rest is sorted.
     """
 
     key: str
     cells: tuple[Cell, ...]
     status: str = ""
     is_chosen: bool = False
+    is_foot: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,12 +82,15 @@ class Table:
         In the order of the picture.
     note
         A sentence under it; may be empty.
+    is_sortable
+        Whether the reader can sort it by each of its columns.
     """
 
     caption: str
     columns: tuple[Column, ...]
     rows: tuple[Row, ...]
     note: str = ""
+    is_sortable: bool = False
 
     @property
     def has_status(self) -> bool:

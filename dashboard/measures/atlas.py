@@ -7,8 +7,10 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
+from dashboard.measures.corridor_load import NO_LOADS, CorridorLoads
 from dashboard.measures.cube import EU, Cube
 from dashboard.measures.factors import Factors
+from dashboard.measures.flows import NO_FLOWS, FlowCube
 from dashboard.measures.search import Entry, Hit, SearchIndex
 from dashboard.selection import Choices
 from dashboard.words import LANGUAGES, N_, Words, speak
@@ -171,6 +173,10 @@ class Atlas:
         By their ids.
     factors
         Emission and energy factors.
+    flows
+        Goods from region to region.
+    loads
+        Goods over the sections of the corridors.
     """
 
     regions: dict[str, Region]
@@ -179,6 +185,8 @@ class Atlas:
     cubes: dict[str, Cube]
     sources: dict[str, Source] = field(default_factory=dict)
     factors: Factors = field(default_factory=lambda: Factors((), ()))
+    flows: FlowCube = NO_FLOWS
+    loads: CorridorLoads = NO_LOADS
 
     @cached_property
     def choices(self) -> dict[str, Choices]:

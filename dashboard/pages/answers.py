@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Iterable
 from typing import Any
 
 from flask import Response, request
@@ -47,6 +48,30 @@ def reply(
         return response
     response.headers["Cache-Control"] = "public, no-cache"
     response.set_etag(hashlib.sha256(body).hexdigest()[:_TAG_DIGITS])
+    response.make_conditional(request)
+    return response
+
+
+def streamed_reply(
+    lines: Iterable[str], media_type: str, filename: str, content_key: str
+) -> Response:
+    """Return a download that is made while it is sent, so that a long one needs no memory.
+
+    Parameters
+    ----------
+    lines
+        The content, some lines at a time.
+    media_type
+        Value of the ``Content-Type`` header, with its charset.
+    filename
+        Name under which a browser stores it, in ASCII.
+    content_key
+        Changes when the content does; the tag is made from it.
+    """
+    response = Response((text.encode() for text in lines), content_type=media_type)
+    response.headers["Content-Disposition"] = f'attachment; filename="{filename}"'
+    response.headers["Cache-Control"] = "public, no-cache"
+    response.set_etag(content_key[:_TAG_DIGITS])
     response.make_conditional(request)
     return response
 

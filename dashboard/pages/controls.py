@@ -27,6 +27,9 @@ LAYER_NAMES = {
     "ports": N_("Ports"),
     "clusters": N_("Logistics clusters"),
     "corridors": N_("Freight corridors"),
+    "flows": N_("Flows between regions"),
+    "load": N_("Corridor load"),
+    "all_modes": N_("All modes in flows and load"),
 }
 YEARS_BETWEEN_LABELS = 5
 MOST_YEAR_LABELS = 6

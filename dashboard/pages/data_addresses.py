@@ -10,8 +10,9 @@ from flask import Blueprint, Flask, Response, request
 from dashboard.measures.atlas import Atlas
 from dashboard.measures.catalogue import MEASURES
 from dashboard.pages.answers import json_reply, packed_reply, reply
-from dashboard.pages.data_catalogue import LAYERS, catalogue
+from dashboard.pages.data_catalogue import LAYERS, TABLES, catalogue
 from dashboard.pages.figure_csv import csv_text
+from dashboard.pages.flow_parameters import flow_parameters, load_parameters
 from dashboard.pages.measure_parameters import (
     CATALOGUE_LANGUAGE,
     REGIONS_LEVEL,
@@ -124,7 +125,8 @@ def register(
     """
     desk = make_desk(atlas, tables, index, web)
     data = Blueprint("data", __name__, url_prefix="/data")
-    description = describe(desk.tables, desk.parameters)
+    of_tables = {"flows": flow_parameters(atlas), "corridor_load": load_parameters(atlas)}
+    description = describe(desk.tables, desk.parameters, of_tables)
     _serve_answers(data, desk, description)
     _serve_refusals(data)
     server.register_blueprint(data)
@@ -157,7 +159,7 @@ def _serve_answers(data: Blueprint, desk: DataDesk, description: Mapping[str, ob
 
 
 def _serve_refusals(data: Blueprint) -> None:
-    addresses = tuple(f"/data/{name}.csv" for name in MEASURES)
+    addresses = tuple(f"/data/{name}.csv" for name in (*MEASURES, *TABLES))
     addresses += tuple(f"/data/layers/{name}.geojson" for name in LAYERS)
     addresses += ("/data/catalogue.json", "/data/openapi.json", "/data/")
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any, TypedDict
 
 from dashboard import __version__
+from dashboard.figures import flow_texts as texts
 from dashboard.figures.modes import MODE_SIGNS
 from dashboard.figures.status import STATUSES, status
 from dashboard.measures.atlas import Atlas, Source
@@ -12,6 +13,7 @@ from dashboard.measures.catalogue import MEASURES
 from dashboard.measures.record import Measure
 from dashboard.measures.units import UNITS
 from dashboard.pages.figure_csv import columns
+from dashboard.pages.flow_csv import FLOW_COLUMNS, LOAD_COLUMNS
 from dashboard.sources.built_query import Contents, FigureTables
 from dashboard.words import N_, Words
 
@@ -35,6 +37,13 @@ LAYERS = {
     "corridors": N_("European Transport Corridors, along railways and roads between their nodes"),
 }
 """The layers that have an address, and their titles."""
+
+
+TABLES = {
+    "flows": N_("Goods from region to region"),
+    "corridor_load": N_("Goods over the sections of the corridors"),
+}
+"""The tables beside the measures that have an address, and their titles."""
 
 
 def csv_address(measure: str) -> str:
@@ -75,8 +84,40 @@ def catalogue(atlas: Atlas, tables: FigureTables, words: Words) -> Json:
         "openapi": "/data/openapi.json",
         "measures": measures,
         "statuses": [_status(key, words) for key in STATUSES],
+        "tables": table_entries(atlas, words),
         "layers": [_layer(name, atlas, words) for name in LAYERS],
     }
+
+
+def table_entries(atlas: Atlas, words: Words) -> list[Json]:
+    """Return the tables of flows and loads, each with what it says and must not be used for."""
+    told = {
+        "flows": (texts.MEANING, texts.NOT_FOR, texts.CAUTIONS, FLOW_COLUMNS),
+        "corridor_load": (
+            texts.LOAD_MEANING,
+            texts.LOAD_NOT_FOR,
+            texts.LOAD_CAUTIONS,
+            LOAD_COLUMNS,
+        ),
+    }
+    years = {"flows": atlas.flows.years, "corridor_load": atlas.loads.years}
+    modes = {"flows": atlas.flows.modes, "corridor_load": atlas.loads.modes}
+    return [
+        {
+            "key": key,
+            "title": words.say(TABLES[key]),
+            "meaning": words.say(meaning),
+            "not_for": words.say(not_for),
+            "cautions": [words.say(caution) for caution in cautions],
+            "years": list(years[key]),
+            "modes": [
+                {"key": mode, "name": words.say(MODE_SIGNS[mode].name)} for mode in modes[key]
+            ],
+            "columns": list(head),
+            "csv": csv_address(key),
+        }
+        for key, (meaning, not_for, cautions, head) in told.items()
+    ]
 
 
 def _measure(measure: Measure, atlas: Atlas, contents: Contents, words: Words) -> Json:

@@ -19,6 +19,7 @@ from dashboard.pages.data_catalogue import (
     layer_counts,
     method_address,
 )
+from dashboard.pages.document_flows import flow_section
 from dashboard.pages.document_parts import Cell, Section, Table, code, number
 from dashboard.pages.document_status import status_section
 from dashboard.pages.figure_csv import COLUMN_MEANINGS, columns
@@ -55,6 +56,7 @@ def data_sections(atlas: Atlas, tables: FigureTables, words: Words) -> list[Sect
         _examples(atlas, words),
         _parameters(parameters.values(), words),
         _columns(tables, words),
+        flow_section(atlas, words),
         status_section(words),
         _layers(atlas, words),
         _refusal(parameters[next(iter(MEASURES))], words),

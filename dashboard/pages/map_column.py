@@ -9,6 +9,7 @@ from typing import Any
 from dash import dcc, html
 
 from dashboard.figures.legend import Legend, LegendCircles
+from dashboard.figures.line_legend import LegendLines
 from dashboard.figures.map_words import START, map_texts
 from dashboard.words import Words
 
@@ -163,6 +164,29 @@ def _circles(circles: LegendCircles) -> html.Div:
     )
 
 
+def _lines(lines: LegendLines) -> html.Div:
+    """Return three lines under each other with their values, and the signs of both directions."""
+    style = {"--fill": f"var(--{lines.token})"} if lines.token else {}
+    rows = [
+        html.Span(
+            [html.I(style={"--w": f"{width:.1f}px"}, **{"aria-hidden": "true"}), value],
+            className="legend-line",
+        )
+        for width, value in zip(lines.widths, lines.values, strict=True)
+    ]
+    ways = [html.Span([_sign(kind), text], className="legend-mark") for kind, text in lines.ways]
+    return html.Div(
+        [
+            html.P(lines.title, className="legend-title"),
+            *([html.Div(rows, className="legend-widths")] if rows else []),
+            *([html.P(ways, className="legend-row")] if ways else []),
+            *([html.P(lines.note, className="legend-note")] if lines.note else []),
+        ],
+        className="legend-lines",
+        style=style,
+    )
+
+
 def legend_box(legend: Legend, words: Words) -> list[Any]:
     """Return the legend: classes, no figure, circles and marks, each with its words."""
     classes = [
@@ -178,6 +202,7 @@ def legend_box(legend: Legend, words: Words) -> list[Any]:
         parts.append(html.P([_sign("hatched"), legend.no_figure], className="legend-row"))
     if legend.circles:
         parts.append(_circles(legend.circles))
+    parts += [_lines(lines) for lines in legend.lines]
     marks = [
         html.Span([_sign(mark.kind), mark.text], className="legend-mark") for mark in legend.marks
     ]

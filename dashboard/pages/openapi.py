@@ -6,11 +6,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from dashboard import __version__
+from dashboard.figures import flow_texts as texts
 from dashboard.figures.status import STATUSES
 from dashboard.measures.catalogue import MEASURES
 from dashboard.measures.cube import EU
-from dashboard.pages.data_catalogue import LAYERS, csv_address, layer_address
+from dashboard.pages.data_catalogue import LAYERS, TABLES, csv_address, layer_address
 from dashboard.pages.figure_csv import COLUMN_MEANINGS, columns
+from dashboard.pages.flow_csv import FLOW_COLUMNS, LOAD_COLUMNS
+from dashboard.pages.flow_parameters import REGIONS_AT as FLOW_REGIONS_AT
 from dashboard.pages.measure_parameters import (
     CATALOGUE_LANGUAGE,
     CLUSTERS_AT,
@@ -39,10 +42,21 @@ _FILENAME = {
         "schema": {"type": "string"},
     }
 }
-_LISTED = {REGIONS_AT: "RegionCode", PORTS_AT: "PortId", CLUSTERS_AT: "ClusterId"}
+_LISTED = {
+    REGIONS_AT: "RegionCode",
+    FLOW_REGIONS_AT: "FlowRegionCode",
+    PORTS_AT: "PortId",
+    CLUSTERS_AT: "ClusterId",
+}
+_TABLE_COLUMNS = {"flows": FLOW_COLUMNS, "corridor_load": LOAD_COLUMNS}
+_TABLE_TEXTS = {"flows": texts.MEANING, "corridor_load": texts.LOAD_MEANING}
 
 
-def describe(tables: FigureTables, parameters: Mapping[str, Sequence[Parameter]]) -> Json:
+def describe(
+    tables: FigureTables,
+    parameters: Mapping[str, Sequence[Parameter]],
+    of_tables: Mapping[str, Sequence[Parameter]],
+) -> Json:
     """Return the description of every data address.
 
     Parameters
@@ -51,6 +65,8 @@ def describe(tables: FigureTables, parameters: Mapping[str, Sequence[Parameter]]
         Says which columns a measure has.
     parameters
         What each measure may be asked.
+    of_tables
+        What each of the tables beside the measures may be asked.
 
     Returns
     -------
@@ -62,7 +78,11 @@ def describe(tables: FigureTables, parameters: Mapping[str, Sequence[Parameter]]
     for key, measure in MEASURES.items():
         head = columns(tables.contents(key))
         asked = [_parameter(one) for one in parameters[key]]
-        paths[csv_address(key)] = _csv_path(key, measure.title, measure.meaning, head, asked)
+        told = {column: COLUMN_MEANINGS[column] for column in head}
+        paths[csv_address(key)] = _csv_path(key, measure.title, measure.meaning, told, asked)
+    for key, own in of_tables.items():
+        asked, told = [_parameter(one) for one in own], dict(_TABLE_COLUMNS[key])
+        paths[csv_address(key)] = _csv_path(key, TABLES[key], _TABLE_TEXTS[key], told, asked)
     for layer, title in LAYERS.items():
         paths[layer_address(layer)] = _layer_path(layer, title)
     paths["/data/openapi.json"] = _json_path("openapi", "This description", "Description")
@@ -80,7 +100,7 @@ def describe(tables: FigureTables, parameters: Mapping[str, Sequence[Parameter]]
         "paths": paths,
         "components": {
             "responses": _responses(),
-            "schemas": SCHEMAS | _long_lists(parameters.values()),
+            "schemas": SCHEMAS | _long_lists([*parameters.values(), *of_tables.values()]),
         },
     }
 
@@ -125,9 +145,9 @@ def _long_lists(parameters: Iterable[Sequence[Parameter]]) -> Json:
 
 
 def _csv_path(
-    key: str, title: str, meaning: str, head: Sequence[str], parameters: list[Json]
+    key: str, title: str, meaning: str, head: Mapping[str, str], parameters: list[Json]
 ) -> Json:
-    told = "\n".join(f"- `{column}`: {COLUMN_MEANINGS[column]}" for column in head)
+    told = "\n".join(f"- `{column}`: {says}" for column, says in head.items())
     answer = {
         "description": f"The figures that were asked for, with a head. Columns:\n\n{told}",
         "headers": _KEPT | _FILENAME,

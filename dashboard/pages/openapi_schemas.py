@@ -95,6 +95,19 @@ SCHEMAS: Json = {
         },
         optional=("features", "levels"),
     ),
+    "Table": _record(
+        {
+            "key": TEXT,
+            "title": TEXT,
+            "meaning": TEXT,
+            "not_for": TEXT,
+            "cautions": _list(TEXT),
+            "years": _list({"type": "integer"}),
+            "modes": _list(_reference("Named")),
+            "columns": _list(TEXT),
+            "csv": TEXT,
+        }
+    ),
     "Catalogue": _record(
         {
             "title": TEXT,
@@ -104,6 +117,7 @@ SCHEMAS: Json = {
             "openapi": TEXT,
             "measures": _list(_reference("Measure")),
             "statuses": _list(_reference("Status")),
+            "tables": _list(_reference("Table")),
             "layers": _list(_reference("Layer")),
         }
     ),

@@ -9,7 +9,7 @@ import dash_mantine_components as dmc
 from dash import dcc, html
 
 from dashboard.figures.card import Card, KeyFigure, Panel
-from dashboard.figures.details import HowMade
+from dashboard.figures.made import HowMade
 from dashboard.figures.place import corridor_facts, place_facts
 from dashboard.figures.plot import CONFIG
 from dashboard.measures.atlas import Atlas
@@ -126,7 +126,11 @@ def card_parts(card: Card, words: Words) -> tuple[Any, ...]:
         card.figure,
         {"height": f"{card.height}px"},
         table_rows(card.table, words, card.note),
-        [status_mark(card.status, words), html.Span(card.source)],
+        [
+            status_mark(card.status, words),
+            html.Span(card.source),
+            *([html.A("CSV", href=card.csv, download="")] if card.csv else []),
+        ],
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from typing import Any
 
@@ -133,23 +134,38 @@ def table_rows(table: Table, words: Words, *notes: str) -> dict[str, Any]:
     Returns
     -------
     rows
-        Each row is whether it is chosen, its cells as text and status, and its own status.
+        Each row is whether it is chosen, its cells as text and status, and its own status. Of a
+        table that can be sorted each cell has the number that it is sorted by, too, and the rows
+        that stay below are ``feet``.
     """
     used = {cell.status for row in table.rows for cell in row.cells}
     used |= {row.status for row in table.rows}
     shown = {key: status(key, words) for key in sorted(used - {""})}
     heads = [(column.title, column.is_number) for column in table.columns]
+    sortable = {"sortable": True, "feet": [_plain(row, True) for row in table.rows if row.is_foot]}
     return {
         "caption": table.caption,
         "heads": [*heads, (words.say("Status"), False)] if table.has_status else heads,
         "hasStatus": table.has_status,
         "rows": [
-            (row.is_chosen, [(cell.text, cell.status) for cell in row.cells], row.status)
+            _plain(row, table.is_sortable)
             for row in table.rows
+            if not (table.is_sortable and row.is_foot)
         ],
         "marks": {key: (one.css_class, one.word, one.meaning) for key, one in shown.items()},
         "notes": [note for note in (table.note, *notes) if note],
-    }
+    } | (sortable if table.is_sortable else {})
+
+
+def _plain(row: Row, with_order: bool) -> tuple[bool, list[tuple[Any, ...]], str]:
+    if not with_order:
+        return row.is_chosen, [(cell.text, cell.status) for cell in row.cells], row.status
+    cells = [(cell.text, cell.status, _order(cell)) for cell in row.cells]
+    return row.is_chosen, cells, row.status
+
+
+def _order(cell: Cell) -> float | None:
+    return None if cell.order is None or math.isnan(cell.order) else cell.order
 
 
 def facts_list(facts: Sequence[Fact], words: Words) -> html.Dl:

@@ -92,7 +92,7 @@ def test_every_example_of_the_data_page_gives_figures(served: FlaskClient) -> No
     text = unescape(served.get("/data/").text)
     examples = set(re.findall(r'href="(/data/\w+\.csv\?[^"]+)"', text))
     answers = {one: rows_of(served, one) for one in examples if "1800" not in one}
-    assert len(answers) == 5
+    assert len(answers) == 8
     assert [one for one, rows in answers.items() if not rows] == []
 
 
