@@ -8,6 +8,7 @@ from pathlib import Path
 import pandas as pd
 
 from dashboard.errors import DataFaults, Fault
+from dashboard.sources.chain_factors import read_chain_example, read_chain_factors
 from dashboard.sources.checks import Known
 from dashboard.sources.clusters import read_cluster_series, read_clusters
 from dashboard.sources.corridors import (
@@ -39,6 +40,8 @@ READERS: dict[str, Callable[[Path, Known], pd.DataFrame]] = {
     "cluster_series": read_cluster_series,
     "emission_factors": read_emission_factors,
     "grid_intensity": read_grid_intensity,
+    "chain_factors": read_chain_factors,
+    "chain_example": read_chain_example,
 }
 """Reader of each table; a table stands below those that it points to."""
 
