@@ -57,6 +57,7 @@ STEPS = (
         code=(*_WRITING, "sources/*.py", "measures/*.py", "build/figures.py", "words.py"),
         parts=("pandas", "numpy", "pyarrow", "mapclassify"),
     ),
+    Step("chains", raw=True, code=(*_WRITING, "sources/*.py", "build/chains.py")),
 )
 """In the order in which they are done."""
 

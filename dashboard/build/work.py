@@ -7,6 +7,7 @@ import sys
 from collections.abc import Callable, Collection, Mapping
 from pathlib import Path
 
+from dashboard.build.chains import build_chain_factors
 from dashboard.build.figures import build_figure_tables
 from dashboard.build.geometry import (
     build_basemap_files,
@@ -43,6 +44,7 @@ WORK: Mapping[str, Callable[[Settings, Path], Made]] = {
     "places": build_place_files,
     "drawings": build_drawings,
     "figures": build_figure_tables,
+    "chains": build_chain_factors,
 }
 
 

@@ -1,4 +1,4 @@
-"""Distances and routes between ports and clusters, as the network's step of the build wrote them."""
+"""Distances and routes between ports and clusters, as the build wrote them for the server."""
 
 from __future__ import annotations
 
@@ -9,12 +9,13 @@ from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
-import pyarrow.compute as compute
+import pyarrow as pa
 import pyarrow.parquet as parquet
 
 NETWORK_MODES = ("road", "rail", "inland_waterway", "sea")
 Kilometres = npt.NDArray[np.float64]
 FOLDER = "network"
+_NONE = np.empty((0, 0))
 
 
 @dataclass(frozen=True)
@@ -32,7 +33,7 @@ class PlaceNetwork:
     region_km
         Kilometres by road from the middle of a region to a place; NaN for no way.
     routes
-        File with the lines of the routes; read line by line when one is drawn.
+        File with the lines of the routes; read when the first one is drawn.
 
     Notes
     -----
@@ -43,7 +44,7 @@ class PlaceNetwork:
     place_ids: tuple[str, ...]
     km: Mapping[str, Kilometres]
     region_ids: tuple[str, ...] = ()
-    region_km: Kilometres = field(default_factory=lambda: np.empty((0, 0)))
+    region_km: Kilometres = field(default_factory=lambda: _NONE)
     routes: Path | None = None
 
     @cached_property
@@ -52,26 +53,25 @@ class PlaceNetwork:
         return {place: row for row, place in enumerate(self.place_ids)}
 
     @cached_property
-    def _lines(self) -> dict[tuple[str, str, str], str]:
-        """Encoded lines by mode and ends; 5 MB at most, read once when first asked for."""
+    def _lines(self) -> tuple[dict[tuple[str, str, str], int], pa.ChunkedArray]:
+        """Row of each route, and the encoded lines, kept packed as Arrow has them."""
         if self.routes is None or not self.routes.is_file():
-            return {}
+            return {}, pa.chunked_array([pa.array([], pa.string())])
         with parquet.ParquetFile(self.routes) as file:
             table = file.read(columns=["mode", "from_id", "to_id", "line"])
-        columns = [
-            compute.cast(table.column(name), "string").to_pylist() for name in table.schema.names
-        ]
-        by_name = dict(zip(table.schema.names, columns, strict=True))
-        keys = zip(by_name["mode"], by_name["from_id"], by_name["to_id"], strict=True)
-        return dict(zip(keys, by_name["line"], strict=True))
+        ends = (table.column(name).to_pylist() for name in ("mode", "from_id", "to_id"))
+        rows = {key: row for row, key in enumerate(zip(*ends, strict=True))}
+        return rows, table.column("line")
 
     def line(self, mode: str, from_id: str, to_id: str) -> str:
         """Return a route as an encoded polyline (lat, lon), from the smaller id to the greater.
 
         Empty where there is none.
         """
+        rows, lines = self._lines
         low, high = sorted((from_id, to_id))
-        return self._lines.get((mode, low, high)) or ""
+        row = rows.get((mode, low, high))
+        return str(lines[row].as_py() or "") if row is not None else ""
 
 
 def read_place_network(built: Path) -> PlaceNetwork | None:
@@ -88,14 +88,17 @@ def read_place_network(built: Path) -> PlaceNetwork | None:
     with np.load(path, allow_pickle=False) as arrays:
         places = tuple(str(one) for one in arrays["place_ids"])
         km = {mode: arrays[mode].astype(np.float64) for mode in NETWORK_MODES if mode in arrays}
-        region_km = arrays["regions_to_places_road"] if "regions_to_places_road" in arrays else None
-        regions = tuple(str(one) for one in arrays["region_ids"]) if "region_ids" in arrays else ()
+        region_km = arrays.get("regions_to_places_road", _NONE)
     for way in km.values():
         way.setflags(write=False)
-    return PlaceNetwork(
-        places,
-        km,
-        regions,
-        region_km if region_km is not None else np.empty((0, 0)),
-        built / FOLDER / "routes.parquet",
-    )
+    routes = built / FOLDER / "routes.parquet"
+    return PlaceNetwork(places, km, _regions(built), region_km, routes)
+
+
+def _regions(built: Path) -> tuple[str, ...]:
+    """Return the regions in the order of the rows of their distances."""
+    path = built / FOLDER / "distances.npz"
+    if not path.is_file():
+        return ()
+    with np.load(path, allow_pickle=False) as arrays:
+        return tuple(str(one) for one in arrays["region_ids"])

@@ -180,10 +180,9 @@ class Finder:
 
     def served(self, mode: str) -> npt.NDArray[np.bool_]:
         """Return for each place whether a mode leads from it to any other place."""
-        known = np.isfinite(self.network.km[mode])
-        np.fill_diagonal(known, False)
-        served: npt.NDArray[np.bool_] = known.any(axis=1)
-        return served
+        ways = np.isfinite(self.network.km[mode])
+        own = np.eye(len(ways), dtype=np.bool_)
+        return np.asarray((ways & ~own).any(axis=1), dtype=np.bool_)
 
     def totals(self, mode: str, start: int | Rows, end: int | Rows) -> Totals:
         """Return the sums of legs by one mode, with what happens at their own terminals."""

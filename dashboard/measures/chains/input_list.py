@@ -16,6 +16,8 @@ from dashboard.measures.chains.derived import (
 from dashboard.measures.chains.factors import ChainFactors
 from dashboard.words import N_
 
+SMALLEST = 1e-4
+"""What stands for more than nothing."""
 GROUPS = {
     "load": N_("Load"),
     "road": N_("Road"),
@@ -73,7 +75,7 @@ INPUTS: dict[str, Input] = {
         N_("Weight"),
         N_("t"),
         "load",
-        0.001,
+        SMALLEST,
         100_000,
         assumed=10.0,
         note=N_("The load of the case in the Guide to ISO 14083."),
@@ -82,7 +84,7 @@ INPUTS: dict[str, Input] = {
         N_("Containers"),
         N_("TEU"),
         "load",
-        0.001,
+        SMALLEST,
         10_000,
         ("mass-per-teu",),
         lambda factors: 1.0,
@@ -170,7 +172,7 @@ INPUTS: dict[str, Input] = {
         N_("Energy of an electric train"),
         N_("MJ/t-km"),
         "rail",
-        0.01,
+        SMALLEST,
         5,
         ("rail-case-kg", "rail-case-tkm", "power-train-de21-wtw"),
         case_energy,
@@ -219,7 +221,7 @@ INPUTS: dict[str, Input] = {
         N_("Emissions of an inland ship"),
         N_("g CO₂e/t-km"),
         "waterway",
-        0.1,
+        SMALLEST,
         200,
         ("iww-container-110",),
         other_ids=("iww-container-135",),
@@ -263,7 +265,7 @@ INPUTS: dict[str, Input] = {
         N_("Departures a week of trains and ships"),
         N_("a week"),
         "terminals",
-        0.1,
+        SMALLEST,
         168,
         note=N_("No source gives it. Filled in, half the time between departures is waited."),
         more_is_better=True,

@@ -1,0 +1,166 @@
+"""The map of connections as a drawing (SVG) in EPSG:3035, without any colour of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from html import escape
+from typing import NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+from dashboard.figures.drawn_base import DrawnBase, View
+from dashboard.figures.laea import to_map
+
+Points = npt.NDArray[np.float64]
+RATIO = 1.7
+MARGIN = 0.14
+LEAST_WIDTH = 90.0
+WIDE_PX, NARROW_PX = 1040, 328
+LABEL_GAP_PX = 17.0
+
+
+class Mark(NamedTuple):
+    """A place on the map: its point in degrees, what it is, and its name.
+
+    Parameters
+    ----------
+    lon, lat
+        WGS84.
+    kind
+        ``port`` or ``cluster``.
+    name
+        Written beside it; empty for a mark alone.
+    is_end
+        Whether the chain begins or ends there.
+    """
+
+    lon: float
+    lat: float
+    kind: str
+    name: str = ""
+    is_end: bool = False
+
+
+class Line(NamedTuple):
+    """A leg on the map.
+
+    Parameters
+    ----------
+    mode
+        Its mode.
+    points
+        Longitude and latitude, one row for each point.
+    is_chosen
+        Whether it belongs to the chain that is looked at.
+    """
+
+    mode: str
+    points: Points
+    is_chosen: bool
+
+
+def draw_chain_map(
+    lines: Sequence[Line], marks: Sequence[Mark], base: DrawnBase, title: str
+) -> str:
+    """Return the map of some chains.
+
+    Parameters
+    ----------
+    lines
+        Legs; those of the chosen chain are drawn last.
+    marks
+        Places, the most important last.
+    base
+        Land and countries.
+    title
+        What the map shows, for those who do not see it.
+
+    Returns
+    -------
+    svg
+        Widths and sizes are given in pixels by the style sheet, which takes ``--wide`` and
+        ``--narrow``: units for a pixel on a wide and on a narrow page.
+    """
+    drawn = [(line, _units(line.points)) for line in lines]
+    spots = _units(np.array([[mark.lon, mark.lat] for mark in marks]).reshape(-1, 2))
+    view = view_of([*(points for _, points in drawn), spots])
+    land, countries = base.seen(view)
+    scale = f"--wide:{view.width / WIDE_PX:.4f};--narrow:{view.width / NARROW_PX:.4f}"
+    box = " ".join(f"{edge:.1f}" for edge in view)
+    ordered = sorted(drawn, key=lambda one: one[0].is_chosen)
+    return "".join(
+        [
+            f'<svg xmlns="http://www.w3.org/2000/svg" class="chainmap" viewBox="{box}" ',
+            f'style="{scale}" role="img" aria-label="{escape(title)}">',
+            f'<path class="land" d="{land}"/><path class="countries" d="{countries}"/>',
+            *(_line(line, points) for line, points in ordered),
+            *(_mark(mark, spot) for mark, spot in zip(marks, spots, strict=True)),
+            *_names(marks, spots, view),
+            "</svg>",
+        ]
+    )
+
+
+def view_of(shapes: Iterable[Points]) -> View:
+    """Return what is shown: all points with a margin, as wide as `RATIO` says."""
+    points = np.concatenate([*shapes, np.empty((0, 2))])
+    if not len(points):
+        return View(0, 0, 1000, 1000 / RATIO)
+    low, high = points.min(axis=0), points.max(axis=0)
+    middle = (low + high) / 2
+    size = (high - low) * (1 + 2 * MARGIN)
+    width = max(float(size[0]), float(size[1]) * RATIO, LEAST_WIDTH)
+    return View(
+        float(middle[0] - width / 2), float(middle[1] - width / RATIO / 2), width, width / RATIO
+    )
+
+
+def _units(points: Points) -> Points:
+    return to_map(points[:, 0], points[:, 1]) if len(points) else np.empty((0, 2))
+
+
+def _line(line: Line, points: Points) -> str:
+    path = "M" + "L".join(f"{x:.1f} {y:.1f}" for x, y in points)
+    kind = "chosen" if line.is_chosen else "other"
+    case = f'<path class="case" d="{path}"/>' if line.is_chosen else ""
+    return f'{case}<path class="way {kind} way-{line.mode}" d="{path}"/>'
+
+
+def _mark(mark: Mark, spot: Points) -> str:
+    """Return a mark as lines without length: their caps have the size that the style sheet says."""
+    x, y = spot
+    turn = "l.01 .01" if mark.kind == "cluster" else "h.01"
+    path, size = f"M{x:.1f} {y:.1f}{turn}", "end" if mark.is_end else "stop"
+    return (
+        f'<path class="mark-case {mark.kind} {size}" d="{path}"/>'
+        f'<path class="mark-in {mark.kind} {size}" d="{path}"/>'
+    )
+
+
+def _names(marks: Sequence[Mark], spots: Points, view: View) -> Iterator[str]:
+    """Give the names, ends first; one that would lie on another is moved down or left out."""
+    unit = view.width / WIDE_PX
+    taken: list[tuple[float, float]] = []
+    named = [(mark, spot) for mark, spot in zip(marks, spots, strict=True) if mark.name]
+    for mark, (x, y) in sorted(named, key=lambda one: not one[0].is_end):
+        is_left = x > view.x + view.width * 0.62
+        lines = next((n for n in (0, 1, -1, 2) if _is_free(x, y, n, unit, taken)), None)
+        if lines is None:
+            continue
+        taken.append((x, y + lines * LABEL_GAP_PX * unit))
+        kind = "end" if mark.is_end else "stop"
+        anchor = "name-left" if is_left else "name-right"
+        yield (
+            f'<text class="{kind} {anchor}" x="{x:.1f}" y="{y:.1f}" '
+            f'dx="{"-.75em" if is_left else ".75em"}" dy="{0.33 + lines * 1.2:.2f}em">'
+            f"{escape(mark.name)}</text>"
+        )
+
+
+def _is_free(
+    x: float, y: float, lines: int, unit: float, taken: Sequence[tuple[float, float]]
+) -> bool:
+    at = y + lines * LABEL_GAP_PX * unit
+    near = [one for one in taken if abs(one[0] - x) < 240 * unit]
+    return all(abs(other - at) >= LABEL_GAP_PX * unit * 0.95 for _, other in near)
