@@ -5,12 +5,15 @@ from __future__ import annotations
 from dash import Dash
 from flask import request
 
+from dashboard.figures.drawn_base import read_base
 from dashboard.measures.atlas import Atlas, Source, build_atlas
 from dashboard.measures.catalogue import MEASURES, make_cubes
+from dashboard.measures.chains.factors import ChainFactors
 from dashboard.measures.cube import Figure
 from dashboard.measures.factors import Factors
 from dashboard.pages import (
     compression,
+    connections,
     data_addresses,
     documents,
     explore,
@@ -20,11 +23,14 @@ from dashboard.pages import (
     kept_answers,
     security,
 )
+from dashboard.pages.chain_desk import ChainDesk
 from dashboard.pages.site import Site, make_site, reader_words, site_head, site_header
 from dashboard.settings import Settings
 from dashboard.sources.built import read_figures, read_index, read_web_index, web_files
 from dashboard.sources.built_query import FigureTables
 from dashboard.sources.manifest import read_manifest
+from dashboard.sources.place_network import read_place_network
+from dashboard.sources.web_content import web_content
 
 VENDOR = "/vendor/"
 ASSET_AGE_S = 300
@@ -67,6 +73,18 @@ def read_atlas(settings: Settings) -> Atlas:
         sources={row["source_id"]: Source(**row) for row in read_index(built, "sources")},
         factors=Factors.from_json(read_index(built, "factors")),
     )
+
+
+def read_chain_desk(atlas: Atlas, settings: Settings) -> ChainDesk:
+    """Return what connections are answered from.
+
+    Raises
+    ------
+    MissingInput
+        If the data are not built.
+    """
+    factors = ChainFactors(read_index(settings.built, "chain_factors"))
+    return ChainDesk(atlas, read_place_network(settings.built), factors)
 
 
 class AtlasApp(Dash):
@@ -119,7 +137,7 @@ def create_app(settings: Settings) -> Dash:
     app = AtlasApp(
         "dashboard",
         assets_folder=str(settings.assets),
-        assets_ignore=r"^(document\.css|theme\.js)$",
+        assets_ignore=r"^(connections\.css|document\.css|theme\.js)$",
         external_scripts=[VENDOR + index["plotly-cartesian.min.js"]],
         use_pages=False,
         compress=False,
@@ -134,7 +152,10 @@ def create_app(settings: Settings) -> Dash:
     kept_answers.register(server, kept_answers.KeptAnswers())
     compression.configure_compression(server)
     files.register(server, web)
-    data_addresses.register(server, atlas, tables, index, web)
+    chains = read_chain_desk(atlas, settings)
+    data_addresses.register(server, atlas, tables, index, web, chains)
+    base = read_base(web_content(web[index["map-0.svg"]].path).decode())
+    connections.register(server, connections.ConnectionsPage(chains, app.site, base))
     documents.register(server, atlas, tables, app.site, read_manifest(settings.geodata))
     health.register(server, atlas, tables)
     failures.register(server, app.site)

@@ -29,9 +29,7 @@ FORMULA = (
 )
 CAUTIONS = (
     N_("Every figure is an estimate of this atlas, from published averages."),
-    N_(
-        "Trains and ships are taken to run wherever the network leads. Whether one does is not known."
-    ),
+    N_("Trains and ships are taken to run wherever the network leads; whether they do is unknown."),
     N_("The load shares the lorry with other loads, as full as the average one."),
     N_("Waiting for the departure is not counted until you give departures a week."),
     N_(
