@@ -12,6 +12,7 @@ from dashboard.measures.chains.factors import ChainFactors
 from dashboard.measures.cube import Figure
 from dashboard.measures.factors import Factors
 from dashboard.pages import (
+    cluster_network,
     compression,
     connections,
     data_addresses,
@@ -30,6 +31,7 @@ from dashboard.sources.built import read_figures, read_index, read_web_index, we
 from dashboard.sources.built_query import FigureTables
 from dashboard.sources.manifest import read_manifest
 from dashboard.sources.place_network import read_place_network
+from dashboard.sources.shift_flows import open_flows
 from dashboard.sources.web_content import web_content
 
 VENDOR = "/vendor/"
@@ -156,6 +158,9 @@ def create_app(settings: Settings) -> Dash:
     data_addresses.register(server, atlas, tables, index, web, chains)
     base = read_base(web_content(web[index["map-0.svg"]].path).decode())
     connections.register(server, connections.ConnectionsPage(chains, app.site, base))
+    flows = open_flows(built)
+    network = cluster_network.NetworkPage(chains, flows, app.site, base)
+    cluster_network.register(server, network)
     documents.register(server, atlas, tables, app.site, read_manifest(settings.geodata))
     health.register(server, atlas, tables)
     failures.register(server, app.site)

@@ -13,10 +13,11 @@ from dashboard.figures.drawn_base import DrawnBase, View
 from dashboard.figures.laea import to_map
 
 Points = npt.NDArray[np.float64]
-RATIO = 1.7
+WIDE, NARROW = "wide", "narrow"
+SIZES_PX = {WIDE: (1040, 612), NARROW: (328, 340)}
+"""Width and height that a map is drawn for."""
 MARGIN = 0.14
 LEAST_WIDTH = 90.0
-WIDE_PX, NARROW_PX = 1040, 328
 LABEL_GAP_PX = 17.0
 
 
@@ -61,7 +62,11 @@ class Line(NamedTuple):
 
 
 def draw_chain_map(
-    lines: Sequence[Line], marks: Sequence[Mark], base: DrawnBase, title: str
+    lines: Sequence[Line],
+    marks: Sequence[Mark],
+    base: DrawnBase,
+    title: str,
+    size: str = WIDE,
 ) -> str:
     """Return the map of some chains.
 
@@ -75,44 +80,48 @@ def draw_chain_map(
         Land and countries.
     title
         What the map shows, for those who do not see it.
+    size
+        `WIDE` or `NARROW`: the page that it is drawn for.
 
     Returns
     -------
     svg
-        Widths and sizes are given in pixels by the style sheet, which takes ``--wide`` and
-        ``--narrow``: units for a pixel on a wide and on a narrow page.
+        Widths and sizes are given in pixels by the style sheet, which takes ``--u``: units of
+        the drawing for a pixel.
     """
     drawn = [(line, _units(line.points)) for line in lines]
     spots = _units(np.array([[mark.lon, mark.lat] for mark in marks]).reshape(-1, 2))
-    view = view_of([*(points for _, points in drawn), spots])
+    view = view_of([*(points for _, points in drawn), spots], size)
     land, countries = base.seen(view)
-    scale = f"--wide:{view.width / WIDE_PX:.4f};--narrow:{view.width / NARROW_PX:.4f}"
     box = " ".join(f"{edge:.1f}" for edge in view)
+    unit = view.width / SIZES_PX[size][0]
     ordered = sorted(drawn, key=lambda one: one[0].is_chosen)
     return "".join(
         [
-            f'<svg xmlns="http://www.w3.org/2000/svg" class="chainmap" viewBox="{box}" ',
-            f'style="{scale}" role="img" aria-label="{escape(title)}">',
+            f'<svg xmlns="http://www.w3.org/2000/svg" class="chainmap chainmap-{size}" ',
+            f'viewBox="{box}" style="--u:{unit:.4f}" role="img" aria-label="{escape(title)}">',
             f'<path class="land" d="{land}"/><path class="countries" d="{countries}"/>',
             *(_line(line, points) for line, points in ordered),
             *(_mark(mark, spot) for mark, spot in zip(marks, spots, strict=True)),
-            *_names(marks, spots, view),
+            *_names(marks, spots, view, unit),
             "</svg>",
         ]
     )
 
 
-def view_of(shapes: Iterable[Points]) -> View:
-    """Return what is shown: all points with a margin, as wide as `RATIO` says."""
+def view_of(shapes: Iterable[Points], size: str = WIDE) -> View:
+    """Return what is shown: all points with a margin, in the shape of the map."""
+    width_px, height_px = SIZES_PX[size]
+    ratio = width_px / height_px
     points = np.concatenate([*shapes, np.empty((0, 2))])
     if not len(points):
-        return View(0, 0, 1000, 1000 / RATIO)
+        return View(0, 0, 1000, 1000 / ratio)
     low, high = points.min(axis=0), points.max(axis=0)
     middle = (low + high) / 2
-    size = (high - low) * (1 + 2 * MARGIN)
-    width = max(float(size[0]), float(size[1]) * RATIO, LEAST_WIDTH)
+    span = (high - low) * (1 + 2 * MARGIN)
+    width = max(float(span[0]), float(span[1]) * ratio, LEAST_WIDTH)
     return View(
-        float(middle[0] - width / 2), float(middle[1] - width / RATIO / 2), width, width / RATIO
+        float(middle[0] - width / 2), float(middle[1] - width / ratio / 2), width, width / ratio
     )
 
 
@@ -138,9 +147,8 @@ def _mark(mark: Mark, spot: Points) -> str:
     )
 
 
-def _names(marks: Sequence[Mark], spots: Points, view: View) -> Iterator[str]:
+def _names(marks: Sequence[Mark], spots: Points, view: View, unit: float) -> Iterator[str]:
     """Give the names, ends first; one that would lie on another is moved down or left out."""
-    unit = view.width / WIDE_PX
     taken: list[tuple[float, float]] = []
     named = [(mark, spot) for mark, spot in zip(marks, spots, strict=True) if mark.name]
     for mark, (x, y) in sorted(named, key=lambda one: not one[0].is_end):

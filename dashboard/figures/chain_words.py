@@ -16,6 +16,7 @@ BY = {
 """Modes inside a sentence."""
 _CAPITAL = 1
 SIGNIFICANT = 3
+_WHOLE_HOURS = 100
 
 
 def modes_told(chain: Chain, words: Words) -> str:
@@ -85,10 +86,10 @@ def significant(value: float, words: Words) -> str:
 
 
 def hours_told(hours: float, words: Words) -> str:
-    """Return hours to the half hour under ten and to the hour above; a dash where not known."""
+    """Return hours with one decimal up to a hundred; a dash where they are not known."""
     if hours != hours:
         return NO_FIGURE
-    return words.number(hours, 1 if hours < 10 else 0)
+    return words.number(hours, 1 if hours < _WHOLE_HOURS else 0)
 
 
 def span_told(low: float, high: float, words: Words) -> str:

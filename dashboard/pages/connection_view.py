@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 import numpy as np
 
-from dashboard.figures.chain_map import Line, Mark, draw_chain_map
+from dashboard.figures.chain_map import NARROW, WIDE, Line, Mark, draw_chain_map
 from dashboard.figures.chain_words import (
     element_told,
     hours_told,
@@ -196,4 +196,9 @@ def connection_map(
         for number, one in enumerate(stops)
         for place in (desk.atlas.places[one],)
     ]
-    return draw_chain_map(lines, marks, base, title)
+    return both_maps(lines, marks, base, title)
+
+
+def both_maps(lines: Sequence[Line], marks: Sequence[Mark], base: DrawnBase, title: str) -> str:
+    """Return the map for wide and for narrow pages; the style sheet shows one of them."""
+    return "".join(draw_chain_map(lines, marks, base, title, size) for size in (WIDE, NARROW))

@@ -25,7 +25,7 @@ from dashboard.pages.place_choice import PlaceChoice
 from dashboard.pages.site import Site, reader_words, render, site_header
 from dashboard.words import N_, Words
 
-CONNECTIONS_AT = "/connections/"
+CONNECTIONS_AT, NETWORK_AT = "/connections/", "/network/"
 TITLE = N_("Connections")
 STANDFIRST = N_(
     "How to bring a load from a cluster or port to another: by road, rail, waterway and sea, with "
@@ -131,6 +131,18 @@ def canonical(asked: Asked) -> dict[str, str]:
     return first | rest | last
 
 
+def sister_pages(here: str, lang: str, words: Words) -> list[dict[str, Any]]:
+    """Return the links between connections and the network of a cluster."""
+    pages = (
+        ("connections", CONNECTIONS_AT, TITLE),
+        ("network", NETWORK_AT, N_("Network of a cluster")),
+    )
+    return [
+        {"address": address(at, {"lang": lang}), "name": words.say(name), "is_here": key == here}
+        for key, at, name in pages
+    ]
+
+
 @dataclass(frozen=True)
 class ConnectionsPage:
     """Makes the page.
@@ -176,6 +188,7 @@ class ConnectionsPage:
             "title": words.say(TITLE),
             "standfirst": words.say(STANDFIRST),
             "say": words.say,
+            "tabs": sister_pages("connections", asked.parts.get("lang", ""), words),
             "form": form,
             "result": None,
             "examples": [],

@@ -51,7 +51,9 @@ def compare(found: Sequence[Chain], limits: Limits = LIMITS) -> Comparison:
     Notes
     -----
     Kept are, in this order and up to the limit: the chain by road alone, the best in each
-    measure, those that no other beats, and the first of each set of modes.
+    measure, and of each order of modes one, which no other beats if there is such a one. A
+    chain that only adds a lorry to the trains and ships of another, and is no better in
+    anything, is left out.
     """
     rows = [[measure(chain) for measure in MEASURES.values()] for chain in found]
     marks = unbeaten(rows)
@@ -61,11 +63,12 @@ def compare(found: Sequence[Chain], limits: Limits = LIMITS) -> Comparison:
     }
     first = [number for number, chain in enumerate(found) if chain.modes == (ROAD,)]
     first += [number for number in best.values() if number >= 0]
-    numbered = reversed(list(enumerate(found)))
-    firsts = {frozenset(chain.modes): number for number, chain in numbered}
-    first += [number for modes, number in firsts.items() if len(modes - {ROAD}) == 1]
-    first += [number for number, mark in enumerate(marks) if mark]
-    first += list(firsts.values())
+    order = sorted(range(len(found)), key=lambda number: not marks[number])
+    firsts: dict[tuple[str, ...], int] = {}
+    for number in order:
+        if not is_detour(number, found, rows):
+            firsts.setdefault(found[number].modes, number)
+    first += firsts.values()
     kept = sorted(list(dict.fromkeys(first))[: limits.most_chains])
     place = {number: at for at, number in enumerate(kept)}
     return Comparison(
@@ -73,3 +76,36 @@ def compare(found: Sequence[Chain], limits: Limits = LIMITS) -> Comparison:
         tuple(marks[number] for number in kept),
         {key: place.get(number, -1) for key, number in best.items()},
     )
+
+
+def is_detour(number: int, found: Sequence[Chain], rows: Sequence[Sequence[float]]) -> bool:
+    """Return whether a chain has the trains and ships of a shorter one, and nothing better.
+
+    Parameters
+    ----------
+    number
+        Of the chain.
+    found
+        All chains.
+    rows
+        Their cost, time and emissions; NaN for what is not known.
+    """
+    own = _without_lorries(found[number])
+    return bool(own) and any(
+        len(other.modes) < len(found[number].modes)
+        and _without_lorries(other) == own
+        and all(
+            one <= two or one != one or two != two
+            for one, two in zip(row, rows[number], strict=True)
+        )
+        for other, row in zip(found, rows, strict=True)
+    )
+
+
+def _is_better(row: Sequence[float], other: Sequence[float]) -> bool:
+    """Return whether a row is less than another in anything that is known of both."""
+    return any(one < two for one, two in zip(row, other, strict=True))
+
+
+def _without_lorries(chain: Chain) -> tuple[str, ...]:
+    return tuple(mode for mode in chain.modes if mode != ROAD)

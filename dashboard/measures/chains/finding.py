@@ -22,7 +22,7 @@ SCHEDULED = tuple(mode for mode in NETWORK_MODES if mode != ROAD)
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """Which chains are looked at; all four are assumed.
+    """Which chains are looked at; all are assumed.
 
     Parameters
     ----------
@@ -32,6 +32,8 @@ class Limits:
         Least share of the kilometres that goes by rail, waterway or sea, unless all is by road.
     longest_detour
         Most kilometres for each kilometre of the way by road.
+    least_leg_km
+        Least kilometres of each train and ship where a chain has more than one of them.
     most_chains
         How many chains are told.
     """
@@ -39,6 +41,7 @@ class Limits:
     nearest_terminals: int = 8
     main_share: float = 0.5
     longest_detour: float = 3.0
+    least_leg_km: float = 100.0
     most_chains: int = 10
 
 
@@ -146,7 +149,8 @@ class Finder:
             rows = self._terminals(last, first, end, start)
         if not rows.size:
             return
-        sums = self.totals(first, start, rows) + self.totals(last, rows, end)
+        least = self._least_km(first, last)
+        sums = self.totals(first, start, rows, least) + self.totals(last, rows, end, least)
         for place in self._best(sums, start, end):
             yield Way((first, last), (start, int(rows[place]), end))
 
@@ -156,14 +160,18 @@ class Finder:
         finish = self._terminals(last, middle, end, start)
         if not begin.size or not finish.size:
             return
+        least = self._least_km(*modes)
         sums = (
-            self.totals(first, start, begin).shaped(-1, 1)
-            + self.totals(middle, begin[:, None], finish[None, :])
-            + self.totals(last, finish, end).shaped(1, -1)
+            self.totals(first, start, begin, least).shaped(-1, 1)
+            + self.totals(middle, begin[:, None], finish[None, :], least)
+            + self.totals(last, finish, end, least).shaped(1, -1)
         )
         for place in self._best(sums, start, end):
             one, two = divmod(place, finish.size)
             yield Way(modes, (start, int(begin[one]), int(finish[two]), end))
+
+    def _least_km(self, *modes: str) -> float:
+        return self.limits.least_leg_km if len(modes) - modes.count(ROAD) > 1 else 0.0
 
     def _terminals(self, mode: str, then: str, place: int, other_end: int) -> Rows:
         """Return the rows of places that `mode` leads to from a place and that `then` serves."""
@@ -184,10 +192,17 @@ class Finder:
         own = np.eye(len(ways), dtype=np.bool_)
         return np.asarray((ways & ~own).any(axis=1), dtype=np.bool_)
 
-    def totals(self, mode: str, start: int | Rows, end: int | Rows) -> Totals:
-        """Return the sums of legs by one mode, with what happens at their own terminals."""
+    def totals(
+        self, mode: str, start: int | Rows, end: int | Rows, least_km: float = 0.0
+    ) -> Totals:
+        """Return the sums of legs by one mode, with what happens at their own terminals.
+
+        Trains and ships of less than `least_km` are left out, and so are legs that lead nowhere.
+        """
         rates = self.rates.modes[mode]
         km = np.where(np.equal(start, end), np.nan, self.network.km[mode][start, end])
+        if mode != ROAD:
+            km = np.where(km < least_km, np.nan, km)
         one = legs(rates, self.rates.tonnes, km, self.grid[start, end])
         cooling = self.rates.hub_cooling_kg_per_hour
         idle = 2 * rates.lift_hours + rates.wait_hours
