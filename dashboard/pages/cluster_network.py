@@ -171,7 +171,7 @@ class NetworkPage:
 def read_network_form(
     args: MultiDict[str, str], choice: PlaceChoice, words: Words
 ) -> tuple[dict[str, str], dict[str, str], tuple[str, ...]]:
-    """Return what is asked in its one order, what is wrong with it, and places that may be meant."""
+    """Return what is asked in its one order, what is wrong with it, and what may be meant."""
     errors: dict[str, str] = {}
     try:
         refuse_unknown(args, ("cluster", *DEFAULTS, "lang"))

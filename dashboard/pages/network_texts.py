@@ -31,8 +31,8 @@ NOT_FOR = N_(
 CAUTIONS = (
     N_("Trains and ships are taken to run wherever the network leads; whether they do is unknown."),
     N_(
-        "Time counts loading at the cluster, the way at the speed of the inputs, unloading, and one "
-        "change between rail and waterway where it is faster."
+        "Time counts loading at the cluster, the way at the speed of the inputs, unloading, and "
+        "one change between rail and waterway where it is faster."
     ),
     N_("Waiting for the departure is counted only where departures a week are given."),
     N_("Speeds are the middle of what sources say for Europe; single lines differ widely."),
@@ -48,8 +48,8 @@ FLOW_CAUTIONS = (
         "least half of the way by rail or waterway; both directions are added."
     ),
     N_(
-        "The chain: by road from the middle of the region to the cluster, by rail or waterway to the "
-        "terminal that gives least emissions, by road to the middle of the other region."
+        "The chain: by road from the middle of the region to the cluster, by rail or waterway to "
+        "the terminal that gives least emissions, by road to the middle of the other region."
     ),
     N_("The range is that of the estimated flows alone."),
     N_("Not all goods can go another way: what would be gained in truth is less."),
