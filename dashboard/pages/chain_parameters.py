@@ -22,7 +22,6 @@ NO_PLACE = N_(
     "/data/layers/clusters.geojson; write cluster:C06 or C06, port:NLRTM or NLRTM."
 )
 MISSING = N_("The parameter “{parameter}” is missing. Give the id of a cluster or port.")
-SAME = N_("“{value}” is where the load comes from. Give another place for {parameter}.")
 PREFIXES = ("cluster:", "port:")
 NUMBERS = {key: NumberParameter(key, one.label, one.least, one.most) for key, one in INPUTS.items()}
 """The numbers that may be asked."""
@@ -78,7 +77,7 @@ def read_question(asked: MultiDict[str, str], place_ids: Sequence[str]) -> Quest
     ------
     Refusal
         For the first parameter, in the order of the address, that is not known, given twice or
-        not allowed; then for a place that is missing or twice the same.
+        not allowed; then for a place that is missing.
     """
     begin, end = place_parameters(place_ids)
     known = {"from": begin, "to": end, "lang": LANGUAGE, **OPTIONS}
@@ -93,8 +92,6 @@ def read_question(asked: MultiDict[str, str], place_ids: Sequence[str]) -> Quest
         if name not in asked:
             raise known[name].refuse("", MISSING)
     ids = short_ids(place_ids)
-    if ids[asked["from"]] == ids[asked["to"]]:
-        raise end.refuse(asked["to"], SAME)
     choices = {name: asked[name] for name in OPTIONS if name in asked}
     return Question(ids[asked["from"]], ids[asked["to"]], numbers, choices)
 

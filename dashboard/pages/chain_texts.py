@@ -11,6 +11,8 @@ from dashboard.measures.chains.inputs import Settings
 from dashboard.measures.chains.rates import ROAD, SEA
 from dashboard.words import N_, Words
 
+CONNECTIONS_AT, NETWORK_AT = "/connections/", "/network/"
+TITLE = N_("Connections")
 NOT_FOR = N_(
     "Not for a tender, not for a timetable, and not for a company’s carbon report: that needs "
     "the company’s own data."

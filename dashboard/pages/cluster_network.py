@@ -20,7 +20,8 @@ from dashboard.pages.answers import reply
 from dashboard.pages.chain_desk import ChainDesk
 from dashboard.pages.chain_form import Field, address
 from dashboard.pages.chain_parameters import NUMBERS, refuse_unknown
-from dashboard.pages.connections import CONNECTIONS_AT, NETWORK_AT, sister_pages
+from dashboard.pages.chain_texts import CONNECTIONS_AT, NETWORK_AT
+from dashboard.pages.connections import sister_pages
 from dashboard.pages.documents import HTML_TYPE
 from dashboard.pages.network_texts import (
     CAUTIONS,

@@ -16,7 +16,16 @@ from dashboard.pages.answers import reply
 from dashboard.pages.chain_desk import Answer, ChainDesk
 from dashboard.pages.chain_form import FIRST_FIELDS, address, form_groups, set_by_reader
 from dashboard.pages.chain_parameters import NUMBERS, OPTIONS, Question, refuse_unknown
-from dashboard.pages.chain_texts import CAUTIONS, FORMULA, NOT_FOR, headline, turn_told
+from dashboard.pages.chain_texts import (
+    CAUTIONS,
+    CONNECTIONS_AT,
+    FORMULA,
+    NETWORK_AT,
+    NOT_FOR,
+    TITLE,
+    headline,
+    turn_told,
+)
 from dashboard.pages.connection_json import CONNECTION_AT
 from dashboard.pages.connection_view import chain_rows, connection_map, element_rows
 from dashboard.pages.documents import HTML_TYPE
@@ -25,8 +34,6 @@ from dashboard.pages.place_choice import PlaceChoice
 from dashboard.pages.site import Site, reader_words, render, site_header
 from dashboard.words import N_, Words
 
-CONNECTIONS_AT, NETWORK_AT = "/connections/", "/network/"
-TITLE = N_("Connections")
 STANDFIRST = N_(
     "How to bring a load from a cluster or port to another: by road, rail, waterway and sea, with "
     "cost, time and emissions by ISO 14083, and every input open to change."

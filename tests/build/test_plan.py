@@ -64,7 +64,7 @@ def change_boundaries(settings: Settings) -> None:
 @pytest.mark.parametrize(
     ("change", "steps"),
     [
-        (change_table, ("places", "drawings", "figures")),
+        (change_table, ("places", "drawings", "figures", "chains")),
         (change_map_library, ("vendor",)),
         (change_boundaries, ("regions", "basemap", "places", "drawings")),
     ],

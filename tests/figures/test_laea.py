@@ -14,9 +14,7 @@ TO_3035 = Transformer.from_crs(4326, 3035, always_xy=True)
 
 
 @given(st.floats(-30, 50), st.floats(27, 72))
-def test_points_lie_within_a_centimetre_of_those_of_pyproj(
-    lon: float, lat: float
-) -> None:
+def test_points_lie_within_a_centimetre_of_those_of_pyproj(lon: float, lat: float) -> None:
     east, north = project(np.array([lon]), np.array([lat]))
     wanted = TO_3035.transform(lon, lat)
     assert abs(east[0] - wanted[0]) < 0.01

@@ -8,9 +8,13 @@ import pytest
 
 from dashboard.errors import DataFaults
 from dashboard.settings import Settings
-from dashboard.sources.chain_factors import read_chain_example, read_chain_factors
+from dashboard.sources.chain_factors import (
+    CHAIN_FACTORS,
+    read_chain_example,
+    read_chain_factors,
+)
 
-HEAD = "factor_id,family,subject,quantity,condition,geo,period,value,low,high,unit,status,source_id,note"
+HEAD = ",".join(column.name for column in CHAIN_FACTORS.columns)
 
 
 def table(folder: Path, *rows: str) -> Path:

@@ -104,7 +104,7 @@ class Finder:
         Parameters
         ----------
         from_id, to_id
-            Places of the network, not the same.
+            Places of the network; the same twice has no chains.
 
         Returns
         -------
@@ -118,7 +118,7 @@ class Finder:
         run wherever the network leads; whether one does is not known. Not a timetable.
         """
         start, end = self.network.index[from_id], self.network.index[to_id]
-        ways = dict.fromkeys(self._ways(start, end))
+        ways = dict.fromkeys(self._ways(start, end)) if start != end else {}
         chains = [self.chain(way) for way in ways]
         return tuple(sorted(chains, key=lambda one: (one.wtw_kg != one.wtw_kg, one.wtw_kg, one.km)))
 
