@@ -1,4 +1,4 @@
-"""The step of the build that hands the factors of transport chains to the server."""
+"""The step of the build that makes what transport chains need: factors, and railways' power."""
 
 from __future__ import annotations
 
@@ -9,17 +9,30 @@ from typing import Any
 import pandas as pd
 
 from dashboard.build.made import Made
+from dashboard.build.route_countries import rail_shares
 from dashboard.settings import Settings
 from dashboard.sources.built import write_index
+from dashboard.sources.layer_files import read_layer
+from dashboard.sources.place_network import read_place_network, write_rail_countries
 from dashboard.sources.tables import read_tables
 
 CHAIN_FACTORS = "chain_factors"
+SMALL_REGIONS = 2
 
 
 def build_chain_factors(settings: Settings, folder: Path) -> Made:
-    """Write what the sources say of cost, speed, handling and intensity."""
+    """Write what the sources say of chains, and through which countries the railways go.
+
+    The second is left out as long as the routes between places are not built.
+    """
     rows = plain_rows(read_tables(settings.raw)[CHAIN_FACTORS])
-    return Made(files=[write_index(folder, CHAIN_FACTORS, rows)])
+    files = [write_index(folder, CHAIN_FACTORS, rows)]
+    network = read_place_network(folder)
+    if network is not None:
+        regions = read_layer(folder, "regions")
+        found = rail_shares(network, regions[regions["level"] == SMALL_REGIONS])
+        files.append(write_rail_countries(folder, *found))
+    return Made(files=files)
 
 
 def plain_rows(table: pd.DataFrame) -> list[dict[str, Any]]:

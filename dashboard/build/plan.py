@@ -57,7 +57,13 @@ STEPS = (
         code=(*_WRITING, "sources/*.py", "measures/*.py", "build/figures.py", "words.py"),
         parts=("pandas", "numpy", "pyarrow", "mapclassify"),
     ),
-    Step("chains", raw=True, code=(*_WRITING, "sources/*.py", "build/chains.py")),
+    Step(
+        "chains",
+        needs=("regions",),
+        raw=True,
+        code=(*_WRITING, "sources/*.py", "build/chains.py", "build/route_countries.py"),
+        parts=("geopandas", "shapely", "numpy", "pandas"),
+    ),
 )
 """In the order in which they are done."""
 

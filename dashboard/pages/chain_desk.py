@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 import numpy as np
 import numpy.typing as npt
@@ -83,14 +83,24 @@ class ChainDesk:
         """Places that may be asked for: those of the network that the atlas knows."""
         return tuple(place for place in self.network.place_ids if place in self.atlas.places)
 
+    @cached_property
     def grid(self) -> npt.NDArray[np.float64]:
-        """Return the grams of CO2 of a MJ of electricity at each place, in the latest year."""
-        countries = [
-            self.atlas.places[place].country if place in self.atlas.places else ""
-            for place in self.network.place_ids
-        ]
-        known = {country: self._country_grid(country) for country in dict.fromkeys(countries)}
-        return np.array([known[country] for country in countries], dtype=np.float64)
+        """Return the grams of CO2 of a MJ of electricity on the railway from place to place.
+
+        By the countries that the route lies in, in the latest year; where that is not built, the
+        mean of the countries at both ends.
+        """
+        network = self.network
+        if network.countries:
+            power = np.array([self._country_grid(code) for code in network.countries])
+            shares = network.rail_shares
+            known = np.where(np.isnan(power), 0.0, power)
+            missing = shares[:, :, np.isnan(power)].sum(axis=2) > 0
+            sums = shares.sum(axis=2)
+            return np.asarray(np.where((sums > 0) & ~missing, shares @ known, np.nan))
+        places = (self.atlas.places.get(place) for place in network.place_ids)
+        ends = np.array([self._country_grid(place.country if place else "") for place in places])
+        return (ends[:, None] + ends[None, :]) / 2
 
     def _country_grid(self, country: str) -> float:
         rows = (self.atlas.factors.grid(country, year) for year in GRID_YEARS)
@@ -99,7 +109,7 @@ class ChainDesk:
 
     def finder(self, settings: Settings) -> Finder:
         """Return what finds chains for a load."""
-        return Finder(self.network, load_rates(settings, self.factors), self.grid())
+        return Finder(self.network, load_rates(settings, self.factors), self.grid)
 
     def answer(self, question: Question) -> Answer:
         """Return the chains that a question asks for."""

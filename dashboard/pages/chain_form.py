@@ -111,7 +111,8 @@ def _choice_field(
     key: str, asked: Mapping[str, str], factors: ChainFactors, atlas: Atlas, words: Words
 ) -> Field:
     one = CHOICES[key]
-    sources = dict.fromkeys(factors[factor].source_id for factor in one.factor_ids)
+    used = (factors[factor].source_id for factor in one.factor_ids)
+    sources = dict.fromkeys((*one.source_ids, *used))
     return Field(
         key,
         words.say(one.label),

@@ -82,7 +82,8 @@ def _inputs(answer: Answer, desk: ChainDesk, words: Words) -> list[Json]:
         )
     for key, choice in CHOICES.items():
         is_given = key in answer.settings.given
-        sources = dict.fromkeys(desk.factors[one].source_id for one in choice.factor_ids)
+        used = (desk.factors[one].source_id for one in choice.factor_ids)
+        sources = dict.fromkeys((*choice.source_ids, *used))
         rows.append(
             {
                 "key": key,

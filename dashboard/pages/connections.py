@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from flask import Blueprint, Flask, redirect, request
@@ -12,6 +12,7 @@ from werkzeug.wrappers import Response as AnyResponse
 
 from dashboard.figures.chain_words import chain_told, place_name
 from dashboard.figures.drawn_base import DrawnBase
+from dashboard.measures.chains.input_list import INPUTS
 from dashboard.pages.answers import reply
 from dashboard.pages.chain_desk import Answer, ChainDesk
 from dashboard.pages.chain_form import FIRST_FIELDS, address, form_groups, set_by_reader
@@ -115,7 +116,7 @@ def _read_place(name: str, text: str, asked: Asked, choice: PlaceChoice, words: 
 def _read_value(key: str, asked: Asked, words: Words) -> None:
     try:
         if key in NUMBERS:
-            NUMBERS[key].read(asked.parts[key])
+            replace(NUMBERS[key], name=words.say(INPUTS[key].label)).read(asked.parts[key])
         elif asked.parts[key] not in OPTIONS[key].allowed:
             raise OPTIONS[key].refuse(asked.parts[key], OPTIONS[key].refusal)
     except Refusal as refusal:

@@ -16,6 +16,8 @@ NETWORK_MODES = ("road", "rail", "inland_waterway", "sea")
 Kilometres = npt.NDArray[np.float64]
 FOLDER = "network"
 _NONE = np.empty((0, 0))
+_NO_SHARES = np.empty((0, 0, 0), dtype=np.float32)
+SHARES_FILE = "rail_countries.npz"
 
 
 @dataclass(frozen=True)
@@ -34,6 +36,9 @@ class PlaceNetwork:
         Kilometres by road from the middle of a region to a place; NaN for no way.
     routes
         File with the lines of the routes; read when the first one is drawn.
+    countries, rail_shares
+        Countries, and how much of the railway between two places lies in each; without any
+        where that is not built.
 
     Notes
     -----
@@ -46,6 +51,8 @@ class PlaceNetwork:
     region_ids: tuple[str, ...] = ()
     region_km: Kilometres = field(default_factory=lambda: _NONE)
     routes: Path | None = None
+    countries: tuple[str, ...] = ()
+    rail_shares: npt.NDArray[np.float32] = field(default_factory=lambda: _NO_SHARES)
 
     @cached_property
     def index(self) -> dict[str, int]:
@@ -92,7 +99,25 @@ def read_place_network(built: Path) -> PlaceNetwork | None:
     for way in km.values():
         way.setflags(write=False)
     routes = built / FOLDER / "routes.parquet"
-    return PlaceNetwork(places, km, _regions(built), region_km, routes)
+    countries, shares = _rail_countries(built)
+    return PlaceNetwork(places, km, _regions(built), region_km, routes, countries, shares)
+
+
+def write_rail_countries(
+    built: Path, countries: tuple[str, ...], shares: npt.NDArray[np.float32]
+) -> str:
+    """Write the countries that railways go through, and return the path from ``built``."""
+    path = f"{FOLDER}/{SHARES_FILE}"
+    np.savez_compressed(built / path, countries=np.array(countries), shares=shares)
+    return path
+
+
+def _rail_countries(built: Path) -> tuple[tuple[str, ...], npt.NDArray[np.float32]]:
+    path = built / FOLDER / SHARES_FILE
+    if not path.is_file():
+        return (), _NO_SHARES
+    with np.load(path, allow_pickle=False) as arrays:
+        return tuple(str(one) for one in arrays["countries"]), arrays["shares"]
 
 
 def _regions(built: Path) -> tuple[str, ...]:

@@ -72,7 +72,7 @@ def test_a_chain_that_is_not_there_any_more_is_said(client: FlaskClient) -> None
 @pytest.mark.parametrize(
     ("address", "told"),
     [
-        (f"{ENDS}&tonnes=many", "“many” is not allowed for tonnes. Give 0.0001–100000"),
+        (f"{ENDS}&tonnes=many", "“many” is not allowed for Weight. Give 0.0001–100000"),
         (f"{ENDS}&fuel=coal", "“coal” is not allowed for fuel"),
         (f"{ENDS}&colour=red", "There is no parameter “colour” here"),
         ("/connections/?from=Atlantis&to=port:SEGOT", "No cluster or port is called “Atlantis”"),

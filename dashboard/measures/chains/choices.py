@@ -24,6 +24,8 @@ class Choice:
         Factors that the options stand for.
     note
         What is to be known, to be translated.
+    source_ids
+        Sources besides those of the factors.
     """
 
     label: str
@@ -32,6 +34,7 @@ class Choice:
     default: str
     factor_ids: tuple[str, ...] = ()
     note: str = ""
+    source_ids: tuple[str, ...] = ()
 
 
 CHOICES: dict[str, Choice] = {
@@ -59,13 +62,14 @@ CHOICES: dict[str, Choice] = {
         N_("Power of the train"),
         "rail",
         {
-            "grid": N_("Electricity of the countries at both ends"),
+            "grid": N_("Electricity of the countries on the way"),
             "de-2021": N_("Electricity, Germany 2021"),
             "diesel": N_("Diesel train"),
         },
         "grid",
         ("power-train-de21-wtw", "rail-diesel-ttw"),
-        N_("For the countries: CO₂ of what their power plants make, mean of the two."),
+        N_("For the countries: CO₂ of what their power plants make, by kilometres in each."),
+        ("ember-co2js-0.17.0",),
     ),
     "ship": Choice(
         N_("Ship"),

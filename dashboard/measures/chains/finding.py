@@ -83,7 +83,7 @@ class Finder:
     rates
         What every mode takes for the load.
     grid
-        Grams CO2e of a megajoule of electricity at each place, in the order of the network.
+        Grams CO2e of a megajoule of electricity on the railway from each place to each other.
     limits
         Which chains are looked at.
     """
@@ -96,7 +96,7 @@ class Finder:
         limits: Limits = LIMITS,
     ) -> None:
         self.network, self.rates, self.limits = network, rates, limits
-        self.grid = (grid[:, None] + grid[None, :]) / 2
+        self.grid = grid
 
     def find(self, from_id: str, to_id: str) -> tuple[Chain, ...]:
         """Return chains between two places: of each order of modes those best in something.

@@ -18,7 +18,7 @@ from dashboard.sources.place_network import PlaceNetwork
 
 PLACES = ("cluster:A", "cluster:B", "cluster:C", "port:D", "port:E")
 AT_KM = np.array([0.0, 40.0, 700.0, 760.0, 1500.0])
-GRID = np.full(len(PLACES), 50.0)
+GRID = np.full((len(PLACES), len(PLACES)), 50.0)
 
 
 @cache
