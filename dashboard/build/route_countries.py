@@ -46,8 +46,9 @@ def rail_shares(
     countries = tuple(sorted(dict.fromkeys(regions["country"])))
     size = len(network.place_ids)
     counts = np.zeros((size, size, len(countries)), dtype=np.float32)
-    pairs, points = zip(*_sampled(network), strict=True) if network.routes else ((), ())
-    if pairs:
+    found = list(_sampled(network))
+    if found:
+        pairs, points = zip(*found, strict=True)
         route, country = _countries_of(np.concatenate(points), regions, countries)
         rows, columns = np.array(pairs).T
         np.add.at(counts, (rows[route], columns[route], country), 1.0)

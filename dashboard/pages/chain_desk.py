@@ -20,7 +20,7 @@ from dashboard.pages.chain_parameters import Question
 from dashboard.sources.place_network import PlaceNetwork
 
 GRID_YEARS = range(2024, 2020, -1)
-KEPT_ANSWERS = 256
+KEPT_ANSWERS = 64
 
 
 @dataclass(frozen=True)
@@ -93,14 +93,15 @@ class ChainDesk:
         network = self.network
         if network.countries:
             power = np.array([self._country_grid(code) for code in network.countries])
-            shares = network.rail_shares
+            shares = network.rail_shares.astype(np.float64)
             known = np.where(np.isnan(power), 0.0, power)
             missing = shares[:, :, np.isnan(power)].sum(axis=2) > 0
-            sums = shares.sum(axis=2)
-            return np.asarray(np.where((sums > 0) & ~missing, shares @ known, np.nan))
+            grid = np.asarray(shares @ known, dtype=np.float64)
+            grid[missing | (shares.sum(axis=2) == 0)] = np.nan
+            return grid
         places = (self.atlas.places.get(place) for place in network.place_ids)
         ends = np.array([self._country_grid(place.country if place else "") for place in places])
-        return (ends[:, None] + ends[None, :]) / 2
+        return np.asarray((ends[:, None] + ends[None, :]) / 2, dtype=np.float64)
 
     def _country_grid(self, country: str) -> float:
         rows = (self.atlas.factors.grid(country, year) for year in GRID_YEARS)

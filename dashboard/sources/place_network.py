@@ -9,12 +9,11 @@ from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
-import pyarrow as pa
-import pyarrow.parquet as parquet
+
+from dashboard.sources.route_lines import FOLDER, RouteLines, read_lines
 
 NETWORK_MODES = ("road", "rail", "inland_waterway", "sea")
 Kilometres = npt.NDArray[np.float64]
-FOLDER = "network"
 _NONE = np.empty((0, 0))
 _NO_SHARES = np.empty((0, 0, 0), dtype=np.float32)
 SHARES_FILE = "rail_countries.npz"
@@ -34,8 +33,8 @@ class PlaceNetwork:
         Regions of level 2, in the order of the rows of `region_km`.
     region_km
         Kilometres by road from the middle of a region to a place; NaN for no way.
-    routes
-        File with the lines of the routes; read when the first one is drawn.
+    lines
+        Lines of the routes; None where they are not built.
     countries, rail_shares
         Countries, and how much of the railway between two places lies in each; without any
         where that is not built.
@@ -50,7 +49,7 @@ class PlaceNetwork:
     km: Mapping[str, Kilometres]
     region_ids: tuple[str, ...] = ()
     region_km: Kilometres = field(default_factory=lambda: _NONE)
-    routes: Path | None = None
+    lines: RouteLines | None = None
     countries: tuple[str, ...] = ()
     rail_shares: npt.NDArray[np.float32] = field(default_factory=lambda: _NO_SHARES)
 
@@ -59,26 +58,12 @@ class PlaceNetwork:
         """Row of each place."""
         return {place: row for row, place in enumerate(self.place_ids)}
 
-    @cached_property
-    def _lines(self) -> tuple[dict[tuple[str, str, str], int], pa.ChunkedArray]:
-        """Row of each route, and the encoded lines, kept packed as Arrow has them."""
-        if self.routes is None or not self.routes.is_file():
-            return {}, pa.chunked_array([pa.array([], pa.string())])
-        with parquet.ParquetFile(self.routes) as file:
-            table = file.read(columns=["mode", "from_id", "to_id", "line"])
-        ends = (table.column(name).to_pylist() for name in ("mode", "from_id", "to_id"))
-        rows = {key: row for row, key in enumerate(zip(*ends, strict=True))}
-        return rows, table.column("line")
-
     def line(self, mode: str, from_id: str, to_id: str) -> str:
         """Return a route as an encoded polyline (lat, lon), from the smaller id to the greater.
 
         Empty where there is none.
         """
-        rows, lines = self._lines
-        low, high = sorted((from_id, to_id))
-        row = rows.get((mode, low, high))
-        return str(lines[row].as_py() or "") if row is not None else ""
+        return self.lines.line(mode, from_id, to_id) if self.lines else ""
 
 
 def read_place_network(built: Path) -> PlaceNetwork | None:
@@ -98,9 +83,9 @@ def read_place_network(built: Path) -> PlaceNetwork | None:
         region_km = arrays.get("regions_to_places_road", _NONE)
     for way in km.values():
         way.setflags(write=False)
-    routes = built / FOLDER / "routes.parquet"
+    lines = read_lines(built, NETWORK_MODES, places)
     countries, shares = _rail_countries(built)
-    return PlaceNetwork(places, km, _regions(built), region_km, routes, countries, shares)
+    return PlaceNetwork(places, km, _regions(built), region_km, lines, countries, shares)
 
 
 def write_rail_countries(

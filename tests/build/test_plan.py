@@ -66,7 +66,7 @@ def change_boundaries(settings: Settings) -> None:
     [
         (change_table, ("places", "drawings", "figures", "chains")),
         (change_map_library, ("vendor",)),
-        (change_boundaries, ("regions", "basemap", "places", "drawings")),
+        (change_boundaries, ("regions", "basemap", "places", "drawings", "chains")),
     ],
 )
 def test_a_change_asks_for_what_is_made_from_it(

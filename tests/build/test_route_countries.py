@@ -12,7 +12,10 @@ import pytest
 import shapely
 
 from dashboard.build.route_countries import evenly, rail_shares
-from dashboard.sources.place_network import PlaceNetwork
+from dashboard.sources.place_network import NETWORK_MODES, PlaceNetwork
+from dashboard.sources.route_lines import pack_lines, read_lines
+
+PLACES = ("a", "b", "c")
 
 REGIONS = gpd.GeoDataFrame(
     {"country": ["AA", "BB", "BB"]},
@@ -23,8 +26,10 @@ REGIONS = gpd.GeoDataFrame(
 
 def network(folder: Path, line: str) -> PlaceNetwork:
     rows = {"mode": ["rail"], "from_id": ["a"], "to_id": ["b"], "line": [line]}
-    parquet.write_table(pa.table(rows), folder / "routes.parquet")
-    return PlaceNetwork(("a", "b", "c"), {}, routes=folder / "routes.parquet")
+    (folder / "network").mkdir()
+    parquet.write_table(pa.table(rows), folder / "network" / "routes.parquet")
+    pack_lines(folder, NETWORK_MODES, PLACES)
+    return PlaceNetwork(PLACES, {}, lines=read_lines(folder, NETWORK_MODES, PLACES))
 
 
 def encoded(points: list[tuple[float, float]]) -> str:

@@ -5,10 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import numpy as np
-import pyarrow as pa
-import pyarrow.parquet as parquet
 
-from dashboard.sources.place_network import read_place_network
+from dashboard.sources.place_network import read_place_network, write_rail_countries
 
 KM = np.array([[0.0, 5.0], [5.0, 0.0]])
 
@@ -24,8 +22,6 @@ def written(built: Path) -> Path:
         regions_to_places_road=np.array([[1.0, 2.0]]),
     )
     np.savez(folder / "distances.npz", region_ids=np.array(["SE12"]))
-    rows = {"mode": ["road"], "from_id": ["cluster:A"], "to_id": ["port:B"], "line": ["_p~iF"]}
-    parquet.write_table(pa.table(rows), folder / "routes.parquet")
     return built
 
 
@@ -43,9 +39,18 @@ def test_places_distances_and_regions_are_read_and_cannot_be_changed(tmp_path: P
     assert found.index == {"cluster:A": 0, "port:B": 1}
 
 
-def test_a_route_is_found_from_either_end_and_empty_where_there_is_none(tmp_path: Path) -> None:
+def test_without_lines_a_route_is_empty_and_without_shares_no_country_is_known(
+    tmp_path: Path,
+) -> None:
     found = read_place_network(written(tmp_path))
     assert found is not None
-    assert found.line("road", "port:B", "cluster:A") == "_p~iF"
-    assert found.line("road", "cluster:A", "port:B") == "_p~iF"
-    assert found.line("rail", "cluster:A", "port:B") == ""
+    assert (found.line("road", "cluster:A", "port:B"), found.countries) == ("", ())
+
+
+def test_the_countries_of_railways_come_back_as_they_were_written(tmp_path: Path) -> None:
+    shares = np.array([[[0.0, 0.0], [0.25, 0.75]]], dtype=np.float32)
+    assert write_rail_countries(written(tmp_path), ("DE", "SE"), shares).startswith("network/")
+    found = read_place_network(tmp_path)
+    assert found is not None
+    assert found.countries == ("DE", "SE")
+    assert np.array_equal(found.rail_shares, shares)
