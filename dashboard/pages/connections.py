@@ -48,7 +48,6 @@ EXAMPLES = (
 _NO_NAME = N_("No cluster or port is called “{value}”. Choose one from the list.")
 _SEVERAL = N_("“{value}” may be several places. Choose one of these.")
 _NO_WAY = N_("The network has no way from {begin} to {end}.")
-_CHOOSE = N_("Choose a cluster or a port.")
 _SAME = N_("Choose another place than the one the load comes from.")
 
 
@@ -74,9 +73,9 @@ class Asked:
     candidates: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
     @property
-    def is_empty(self) -> bool:
-        """Whether nothing was chosen yet."""
-        return not any(name in self.parts for name in PLACES)
+    def is_complete(self) -> bool:
+        """Whether both places are chosen."""
+        return all(name in self.ids for name in PLACES)
 
 
 def read_form(
@@ -99,8 +98,8 @@ def read_form(
     for key in (key for key in asked.parts if key in NUMBERS or key in OPTIONS):
         _read_value(key, asked, words)
     asked.parts |= {key: own[key] for key in ("chain", "lang") if key in own}
-    if not asked.is_empty:
-        _check_places(asked, words)
+    if asked.is_complete and asked.ids["from"] == asked.ids["to"]:
+        asked.errors["to"] = words.say(_SAME)
     return asked
 
 
@@ -121,14 +120,6 @@ def _read_value(key: str, asked: Asked, words: Words) -> None:
             raise OPTIONS[key].refuse(asked.parts[key], OPTIONS[key].refusal)
     except Refusal as refusal:
         asked.errors[key] = refusal.message(words)
-
-
-def _check_places(asked: Asked, words: Words) -> None:
-    for name in PLACES:
-        if name not in asked.parts:
-            asked.errors[name] = words.say(_CHOOSE)
-    if "from" in asked.ids and asked.ids["from"] == asked.ids.get("to"):
-        asked.errors["to"] = words.say(_SAME)
 
 
 def canonical(asked: Asked) -> dict[str, str]:
@@ -204,7 +195,7 @@ class ConnectionsPage:
         }
         if not self.desk.is_ready:
             return shared
-        if asked.is_empty or asked.errors:
+        if asked.errors or not asked.is_complete:
             return shared | {"examples": self._examples(asked, words)}
         return shared | {"result": self._result(asked, words)}
 
@@ -281,6 +272,7 @@ class ConnectionsPage:
         chosen = keys.index(wanted) if wanted in keys else best
         return {
             "none": "",
+            "no_wait": "departures" not in asked.parts,
             "stale": bool(wanted) and wanted not in keys,
             "headline": headline(answer.comparison, (begin, end), self.desk.atlas, words),
             **self._tables(answer, chosen, asked, words),

@@ -30,7 +30,9 @@ TEMPLATE_TEXTS = (
         " and own waterways."
     ),
     N_("The chains compared"),
-    N_("For the whole load. Small: how far it goes when sources disagree. All figures are"),
+    N_("For the whole load. Small: how far it goes when sources disagree."),
+    N_("Waiting for a departure is not counted: give departures a week to add it."),
+    N_("All figures are"),
     N_("Estimated"),
     N_("Chain"),
     N_("Cost, EUR"),
@@ -69,7 +71,6 @@ TEMPLATE_TEXTS = (
         "Choose a cluster of the atlas, how it may be left and how long it may take. These "
         "are examples."
     ),
-    N_("All figures are"),
     N_("Clusters and ports reached, fastest first"),
     N_("Show {n} more"),
     N_("Further clusters and ports reached"),
