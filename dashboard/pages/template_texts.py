@@ -43,6 +43,9 @@ TEMPLATE_TEXTS = (
     N_("External cost, EUR, not in cost"),
     N_("Not beaten"),
     N_("To know more, give: {inputs}."),
+    N_("CO₂e, kg"),
+    N_("Tank to wheel, kg"),
+    N_("External cost, EUR"),
     N_(
         "No other chain of which the same is known is as good in cost, time and emissions and"
         " better in one. A dash is not known, never zero."

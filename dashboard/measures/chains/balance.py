@@ -12,7 +12,7 @@ from dashboard.measures.chains.rates import HOURS_A_WEEK, ROAD, LoadRates
 from dashboard.measures.chains.tipping import best_line, tips
 
 DIESEL_RANGE_EUR = (0.5, 4.0)
-DEPARTURES_RANGE = (0.5, 21.0)
+DEPARTURES_RANGE = (0.5, 168.0)
 DWELL_RANGE_HOURS = (0.0, 120.0)
 """Ranges that are looked at: assumed."""
 _HALF_WEEK = HOURS_A_WEEK / 2
@@ -112,7 +112,7 @@ def _departures(chains: Sequence[Chain], settings: Settings) -> Turn:
     slopes = [float(chain.departures) for chain in chains]
     bases = [chain.hours - slope * wait for chain, slope in zip(chains, slopes, strict=True)]
     fewest, most = DEPARTURES_RANGE
-    span = (_HALF_WEEK / most, _HALF_WEEK / fewest)
+    span = (min(_HALF_WEEK / most, wait), _HALF_WEEK / fewest)
     turn = _turn("departures", "hours", chains, bases, slopes, wait, span)
     changes = tuple(
         Change(_HALF_WEEK / one.at, not one.is_more, one.chain) for one in turn.changes if one.at

@@ -55,6 +55,15 @@ def test_departures_are_told_as_their_number_and_not_as_a_wait() -> None:
     assert HOURS_A_WEEK / 2 / change.at < HOURS_A_WEEK
 
 
+def test_an_advantage_that_any_wait_would_eat_up_is_told() -> None:
+    own = finder({"road_kmh": 65.0})
+    hours = {one.modes: one.hours for one in own.find(*ENDS)}
+    speed = {"road_kmh": 65.0, "rail_hours": 3.0 + (hours["road",] - hours["road", "rail"] - 1) / 2}
+    (change,) = turn("departures", speed).changes
+    assert change.at == pytest.approx(HOURS_A_WEEK / 2)
+    assert not change.is_more
+
+
 def test_hours_in_terminals_tip_the_balance_towards_the_road() -> None:
     found = turn("dwell_h", {"road_kmh": 30.0})
     (change,) = found.changes
