@@ -17,7 +17,6 @@ from dashboard.words import N_, NO_FIGURE, Words
 FIRST_FIELDS = ("tonnes", "teu", "reefer")
 DIGITS = 4
 _ASSUMED = N_("Assumed")
-_YOURS = N_("Set by you")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +33,8 @@ class Field:
         What is taken without the reader, how sure that is, and the mark of that.
     sources, note, error
         Where it stands, what is to be known, and what was wrong with what was given.
+    is_given
+        Whether the reader set it.
     """
 
     key: str
@@ -47,6 +48,12 @@ class Field:
     sources: str = ""
     note: str = ""
     error: str = ""
+    is_given: bool = False
+
+    @property
+    def shown(self) -> str:
+        """What is used, as a reader sees it; empty for nothing."""
+        return dict(self.options).get(self.value, self.value)
 
 
 def default_text(key: str, factors: ChainFactors) -> str:
@@ -120,10 +127,11 @@ def _choice_field(
         asked.get(key, one.default),
         tuple((option, words.say(name)) for option, name in one.options.items()),
         words.say(one.options[one.default]),
-        words.say(_YOURS if key in asked else _ASSUMED),
+        words.say(_ASSUMED),
         "",
         _suppliers(tuple(sources), atlas),
         words.say(one.note),
+        is_given=key in asked,
     )
 
 
@@ -151,6 +159,7 @@ def _number_field(
         _suppliers(default.source_ids, atlas),
         words.say(one.note),
         error,
+        key in asked,
     )
 
 

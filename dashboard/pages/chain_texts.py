@@ -38,7 +38,7 @@ CAUTIONS = (
         "Rail cost rests on one trip of 165 km in 2018. Sources for longer trips are lower or "
         "count other things."
     ),
-    N_("Prices are of different years, 2018 to 2024, and are not carried to one year."),
+    N_("Prices are of different years, 2008 to 2024, and are not carried to one year."),
     N_("Energy of transhipments is in no source and is left out; their emissions are in."),
     N_(
         "A chain is compared only with chains of which the same is known. It is not beaten if no "
@@ -103,14 +103,31 @@ def headline(compared: Comparison, places: tuple[str, str], atlas: Atlas, words:
         chain=chain_told(least, atlas, words),
         kg=significant(least.wtw_kg, words),
     )
+    return " ".join([told, *_against_road(compared, least, words), *_unknown(compared, words)])
+
+
+def _against_road(compared: Comparison, least: Chain, words: Words) -> list[str]:
     road = next((one for one in compared.chains if one.modes == (ROAD,)), None)
     if road is None:
-        return told + " " + words.say("There is no way by road alone.")
+        return [words.say("There is no way by road alone.")]
     if road is least:
-        return told
-    saved = 100 * (1 - least.wtw_kg / road.wtw_kg)
-    share = words.percent(saved, 0)
-    return told + " " + words.say("That is {share} less than by road.", share=share)
+        return []
+    share = words.percent(100 * (1 - least.wtw_kg / road.wtw_kg), 0)
+    return [words.say("That is {share} less than by road.", share=share)]
+
+
+def _unknown(compared: Comparison, words: Words) -> list[str]:
+    """Return how many of the chains have emissions that are not known."""
+    number = sum(chain.wtw_kg != chain.wtw_kg for chain in compared.chains)
+    if not number:
+        return []
+    return [
+        words.count(
+            "Emissions of {n} other way are not known.",
+            "Emissions of {n} other ways are not known.",
+            number,
+        )
+    ]
 
 
 def turn_told(turn: Turn, atlas: Atlas, words: Words) -> str:

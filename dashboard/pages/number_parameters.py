@@ -83,8 +83,8 @@ def whole_numbers(first: int, last: int) -> str:
 
     Examples
     --------
-    >>> whole_numbers(0, 89)
-    '[0-9]|[1-7][0-9]|8[0-9]'
+    >>> whole_numbers(0, 195)
+    '[0-9]|[1-9][0-9]|10[0-9]|1[1-8][0-9]|19[0-5]'
     """
     parts: list[str] = []
     for digits in range(len(str(first)), len(str(last)) + 1):

@@ -23,7 +23,7 @@ def unbeaten(measures: Sequence[Sequence[float]]) -> tuple[bool, ...]:
     Returns
     -------
     marks
-        In the order of the rows. A chain of which nothing is known is not beaten.
+        In the order of the rows. A chain of which nothing is known has no mark.
 
     Examples
     --------
@@ -32,11 +32,11 @@ def unbeaten(measures: Sequence[Sequence[float]]) -> tuple[bool, ...]:
     """
     table: npt.NDArray[np.float64] = np.asarray(measures, dtype=np.float64)
     if not table.size:
-        return tuple(True for _ in measures)
+        return tuple(False for _ in measures)
     known = ~np.isnan(table)
     filled = np.where(known, table, 0.0)
     is_alike = (known[:, None, :] == known[None, :, :]).all(axis=2)
     is_no_worse = (filled[:, None, :] <= filled[None, :, :]).all(axis=2)
     is_better = (filled[:, None, :] < filled[None, :, :]).any(axis=2)
     beats = is_alike & is_no_worse & is_better
-    return tuple(bool(mark) for mark in ~beats.any(axis=0))
+    return tuple(bool(mark) for mark in ~beats.any(axis=0) & known.any(axis=1))
