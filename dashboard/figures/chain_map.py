@@ -19,6 +19,8 @@ SIZES_PX = {WIDE: (1040, 612), NARROW: (328, 340)}
 MARGIN = 0.14
 LEAST_WIDTH = 90.0
 LABEL_GAP_PX = 17.0
+FEW, MOST_NAMES = 6, 14
+"""Up to how many places a name may stand a line off its place, and how many names there are."""
 
 
 class Mark(NamedTuple):
@@ -101,7 +103,7 @@ def draw_chain_map(
             f'<svg xmlns="http://www.w3.org/2000/svg" class="chainmap chainmap-{size}" ',
             f'viewBox="{box}" style="--u:{unit:.4f}" role="img" aria-label="{escape(title)}">',
             f'<path class="land" d="{land}"/><path class="countries" d="{countries}"/>',
-            *(_line(line, points) for line, points in ordered),
+            *(_line(line, thinned(points, unit)) for line, points in ordered),
             *(_mark(mark, spot) for mark, spot in zip(marks, spots, strict=True)),
             *_names(marks, spots, view, unit),
             "</svg>",
@@ -123,6 +125,27 @@ def view_of(shapes: Iterable[Points], size: str = WIDE) -> View:
     return View(
         float(middle[0] - width / 2), float(middle[1] - width / ratio / 2), width, width / ratio
     )
+
+
+def thinned(points: Points, unit: float) -> Points:
+    """Return a line without the points that fall on the same pixel as the one before.
+
+    Parameters
+    ----------
+    points
+        One row for each point, in units of the drawing.
+    unit
+        Units for a pixel.
+
+    Examples
+    --------
+    >>> thinned(np.array([[0.0, 0.0], [0.1, 0.0], [5.0, 0.0], [5.1, 0.0]]), 1.0).tolist()
+    [[0.0, 0.0], [5.0, 0.0], [5.1, 0.0]]
+    """
+    pixels = np.round(points / unit)
+    is_new = np.ones(len(points), dtype=np.bool_)
+    is_new[1:-1] = (np.diff(pixels[:-1], axis=0) != 0).any(axis=1)
+    return points[is_new]
 
 
 def _units(points: Points) -> Points:
@@ -151,9 +174,12 @@ def _names(marks: Sequence[Mark], spots: Points, view: View, unit: float) -> Ite
     """Give the names, ends first; one that would lie on another is moved down or left out."""
     taken: list[tuple[float, float]] = []
     named = [(mark, spot) for mark, spot in zip(marks, spots, strict=True) if mark.name]
+    shifts = (0, 1, -1, 2) if len(named) <= FEW else (0,)
     for mark, (x, y) in sorted(named, key=lambda one: not one[0].is_end):
+        if len(taken) == MOST_NAMES:
+            return
         is_left = x > view.x + view.width * 0.62
-        lines = next((n for n in (0, 1, -1, 2) if _is_free(x, y, n, unit, taken)), None)
+        lines = next((n for n in shifts if _is_free(x, y, n, unit, taken)), None)
         if lines is None:
             continue
         taken.append((x, y + lines * LABEL_GAP_PX * unit))

@@ -22,7 +22,6 @@ from dashboard.pages.chain_desk import ChainDesk
 from dashboard.pages.connection_view import both_maps, chain_lines
 from dashboard.words import NO_FIGURE, Words
 
-MOST_NAMES = 14
 SHOWN_ROWS = 20
 MEGA = 1e6
 
@@ -94,13 +93,13 @@ def reach_rows(
 def reach_map(
     chains: Sequence[Chain], from_id: str, desk: ChainDesk, base: DrawnBase, title: str
 ) -> str:
-    """Return the map of all that is reached; the nearest are named."""
+    """Return the map of all that is reached; the furthest are named first, while there is room."""
     places = desk.atlas.places
     lines: list[Line] = [line for chain in chains for line in chain_lines(chain, desk, False)]
     marks = []
-    for number, chain in reversed(list(enumerate(chains))):
+    for chain in reversed(chains):
         place = places[chain.places[-1]]
-        name = place_name(place.place_id, desk.atlas) if number < MOST_NAMES else ""
+        name = place_name(place.place_id, desk.atlas)
         marks.append(Mark(place.lon, place.lat, place.kind, name))
     start = places[from_id]
     marks.append(Mark(start.lon, start.lat, start.kind, place_name(from_id, desk.atlas), True))

@@ -6,7 +6,15 @@ import re
 
 import numpy as np
 
-from dashboard.figures.chain_map import NARROW, SIZES_PX, Line, Mark, draw_chain_map, view_of
+from dashboard.figures.chain_map import (
+    NARROW,
+    SIZES_PX,
+    Line,
+    Mark,
+    draw_chain_map,
+    thinned,
+    view_of,
+)
 from dashboard.figures.drawn_base import DrawnBase
 
 LINKOPING, ROTTERDAM = (15.6, 58.4), (4.5, 51.9)
@@ -46,12 +54,27 @@ def test_everything_lies_inside_the_view_on_both_kinds_of_page() -> None:
             assert box[1] < float(y) < box[1] + box[3]
 
 
+def test_of_many_places_only_names_that_have_room_are_written() -> None:
+    many = tuple(Mark(5 + number, 50.0, "port", f"Port {number}") for number in range(30))
+    names = re.findall(r'dy="([^"]+)">(Port \d+)', drawn(marks=(*MARKS, *many)))
+    assert {shift for shift, _ in names} == {"0.33em"}
+    assert 1 < len(names) <= 12
+
+
+def test_a_line_loses_what_no_pixel_shows_but_never_its_ends() -> None:
+    line = np.column_stack([np.linspace(0, 10, 1001), np.zeros(1001)])
+    kept = thinned(line, 1.0)
+    assert len(kept) <= 13
+    assert kept[[0, -1]].tolist() == line[[0, -1]].tolist()
+    assert thinned(line[:2], 1.0).tolist() == line[:2].tolist()
+
+
 def test_a_single_point_still_has_a_view_and_no_point_has_the_whole_map() -> None:
     assert view_of([np.array([[5.0, 5.0]])], NARROW).width == 90.0
     assert view_of([]).width == 1000
 
 
 def test_names_on_the_same_spot_are_moved_apart_or_left_out() -> None:
-    same = tuple(Mark(*ROTTERDAM, "port", f"Port {number}") for number in range(6))
+    same = tuple(Mark(*ROTTERDAM, "port", f"Port {number}") for number in range(4))
     texts = re.findall(r'dy="([^"]+)">(Port \d)', drawn(marks=(*MARKS, *same)))
-    assert len({shift for shift, _ in texts}) == len(texts) < 6
+    assert len({shift for shift, _ in texts}) == len(texts) == 3
