@@ -19,8 +19,9 @@ SIZES_PX = {WIDE: (1040, 612), NARROW: (328, 340)}
 MARGIN = 0.14
 LEAST_WIDTH = 90.0
 LABEL_GAP_PX = 17.0
-FEW, MOST_NAMES = 6, 14
-"""Up to how many places a name may stand a line off its place, and how many names there are."""
+FEW, MOST_NAMES, LETTER_PX = 6, 14, 7.2
+"""Up to how many places a name may stand a line off its place, how many names there are, and
+about how wide a letter is."""
 
 
 class Mark(NamedTuple):
@@ -178,7 +179,10 @@ def _names(marks: Sequence[Mark], spots: Points, view: View, unit: float) -> Ite
     for mark, (x, y) in sorted(named, key=lambda one: not one[0].is_end):
         if len(taken) == MOST_NAMES:
             return
-        is_left = x > view.x + view.width * 0.62
+        width = (LETTER_PX * len(mark.name) + LABEL_GAP_PX) * unit
+        is_left = x + width > view.x + view.width
+        if is_left and x - width < view.x and not mark.is_end:
+            continue
         lines = next((n for n in shifts if _is_free(x, y, n, unit, taken)), None)
         if lines is None:
             continue

@@ -65,11 +65,15 @@ def default_text(key: str, factors: ChainFactors) -> str:
 
 
 def set_by_reader(asked: Mapping[str, str], factors: ChainFactors) -> dict[str, str]:
-    """Return what of a sent form differs from the defaults, in the order of the page."""
+    """Return what of a sent form differs from the defaults, in the order of the page.
+
+    A weight beside a number of containers is always kept: without it, it follows from them.
+    """
+    given = {key: asked[key] for key in (*INPUTS, *CHOICES) if asked.get(key)}
     return {
-        key: asked[key]
-        for key in (*INPUTS, *CHOICES)
-        if key in asked and asked[key] not in ("", default_text(key, factors))
+        key: text
+        for key, text in given.items()
+        if text != default_text(key, factors) or (key == "tonnes" and "teu" in given)
     }
 
 
@@ -146,12 +150,13 @@ def _number_field(
 ) -> Field:
     default = default_of(one, factors)
     shown = status(default.status, words)
+    follows = key == "tonnes" and "teu" in asked
     is_assumed = default.status == "assumed"
     return Field(
         key,
         words.say(one.label),
         words.say(one.unit),
-        asked.get(key, default_text(key, factors)),
+        asked.get(key, "" if follows else default_text(key, factors)),
         (),
         _default_told(key, default, words),
         words.say(_ASSUMED) if is_assumed else shown.word,

@@ -65,6 +65,12 @@ def test_a_sent_form_leaves_out_what_is_empty_or_a_default(client: FlaskClient) 
     assert where(client, sent) == f"{ENDS}&road_kmh=80&fuel=hvo"
 
 
+def test_a_weight_beside_containers_is_what_the_reader_sees(client: FlaskClient) -> None:
+    assert "Load: 20 t." in page(client, f"{ENDS}&teu=2")
+    assert 'name="tonnes" value=""' in page(client, f"{ENDS}&teu=2")
+    assert "Load: 10 t." in page(client, f"{ENDS}&tonnes=10&teu=2")
+
+
 def test_the_chosen_chain_and_the_language_stay_in_the_address(client: FlaskClient) -> None:
     text = page(client, f"{ENDS}&chain=road.port.SEGOT&lang=en")
     assert "Road, direct</h2>" in text
