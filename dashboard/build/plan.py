@@ -108,6 +108,13 @@ STEPS = (
         code=(*_WRITING, "sources/*.py", "measures/*.py", *_FIGURES, "words.py"),
         parts=("pandas", "numpy", "pyarrow", "mapclassify"),
     ),
+    Step(
+        "chains",
+        needs=("regions", "network"),
+        tables=("chain_factors",),
+        code=(*_WRITING, "sources/*.py", "build/chains.py", "build/route_countries.py"),
+        parts=("geopandas", "shapely", "numpy", "pandas"),
+    ),
 )
 """In the order in which they are done."""
 
