@@ -7,13 +7,17 @@ from dataclasses import replace
 from dash import Dash
 from flask import request
 
+from dashboard.figures.drawn_base import read_base
 from dashboard.measures.atlas import Atlas, Source, build_atlas
 from dashboard.measures.catalogue import MEASURES, make_cubes
+from dashboard.measures.chains.factors import ChainFactors
 from dashboard.measures.corridor_load import CorridorLoads
 from dashboard.measures.factors import Factors
 from dashboard.measures.flows import FlowCube
 from dashboard.pages import (
+    cluster_network,
     compression,
+    connections,
     data_addresses,
     documents,
     explore,
@@ -24,6 +28,7 @@ from dashboard.pages import (
     kept_answers,
     security,
 )
+from dashboard.pages.chain_desk import ChainDesk
 from dashboard.pages.site import Site, make_site, reader_words, site_head, site_header
 from dashboard.settings import Settings
 from dashboard.sources.built import read_figures, read_index, read_web_index, web_files
@@ -31,7 +36,10 @@ from dashboard.sources.built_query import FigureTables
 from dashboard.sources.flow_cube import read_flow_cube
 from dashboard.sources.flow_query import FlowTable
 from dashboard.sources.manifest import read_manifest
+from dashboard.sources.place_network import read_place_network
 from dashboard.sources.section_files import read_section_loads, read_sections
+from dashboard.sources.shift_flows import open_flows
+from dashboard.sources.web_content import web_content
 
 VENDOR = "/vendor/"
 ASSET_AGE_S = 300
@@ -80,6 +88,18 @@ def read_atlas(settings: Settings) -> Atlas:
         flows=flows,
         loads=CorridorLoads(read_sections(built), read_section_loads(built)),
     )
+
+
+def read_chain_desk(atlas: Atlas, settings: Settings) -> ChainDesk:
+    """Return what connections are answered from.
+
+    Raises
+    ------
+    MissingInput
+        If the data are not built.
+    """
+    factors = ChainFactors(read_index(settings.built, "chain_factors"))
+    return ChainDesk(atlas, read_place_network(settings.built), factors)
 
 
 class AtlasApp(Dash):
@@ -132,7 +152,7 @@ def create_app(settings: Settings) -> Dash:
     app = AtlasApp(
         "dashboard",
         assets_folder=str(settings.assets),
-        assets_ignore=r"^(document\.css|theme\.js)$",
+        assets_ignore=r"^(connections\.css|document\.css|theme\.js)$",
         external_scripts=[VENDOR + index["plotly-cartesian.min.js"]],
         use_pages=False,
         compress=False,
@@ -148,7 +168,13 @@ def create_app(settings: Settings) -> Dash:
     compression.configure_compression(server)
     files.register(server, web)
     flow_addresses.register(server, atlas, FlowTable(built))
-    data_addresses.register(server, atlas, tables, index, web)
+    chains = read_chain_desk(atlas, settings)
+    data_addresses.register(server, atlas, tables, index, web, chains)
+    base = read_base(web_content(web[index["map-0.svg"]].path).decode())
+    connections.register(server, connections.ConnectionsPage(chains, app.site, base))
+    flows = open_flows(built)
+    network = cluster_network.NetworkPage(chains, flows, app.site, base)
+    cluster_network.register(server, network)
     documents.register(server, atlas, tables, app.site, read_manifest(settings.geodata))
     health.register(server, atlas, tables)
     failures.register(server, app.site)

@@ -8,16 +8,22 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 from flask import Flask
 
+from dashboard.build.chains import CHAIN_FACTORS, plain_rows
+from dashboard.figures.drawn_base import DrawnBase
 from dashboard.measures.atlas import Atlas, Source, build_atlas
 from dashboard.measures.catalogue import MEASURES, make_cubes
+from dashboard.measures.chains.factors import ChainFactors
 from dashboard.measures.corridor_load import CorridorLoads
 from dashboard.measures.cube import UNKNOWN, Figure
 from dashboard.measures.flows import FlowCube
 from dashboard.measures.table import long_table
 from dashboard.pages import (
+    cluster_network,
     compression,
+    connections,
     data_addresses,
     documents,
     failures,
@@ -26,7 +32,9 @@ from dashboard.pages import (
     health,
     security,
 )
+from dashboard.pages.chain_desk import ChainDesk
 from dashboard.pages.site import make_site
+from dashboard.settings import Settings
 from dashboard.sources.built import (
     WEB,
     make_folders,
@@ -40,9 +48,11 @@ from dashboard.sources.built import (
     write_web_index,
 )
 from dashboard.sources.built_query import FigureTables
+from dashboard.sources.chain_factors import read_chain_factors
 from dashboard.sources.flow_cube import read_flow_cube
 from dashboard.sources.flow_query import FlowTable
 from dashboard.sources.manifest import Manifest, SourceFile
+from dashboard.sources.place_network import read_place_network
 from dashboard.sources.section_files import read_section_loads, read_sections
 from tests.tiny_flows import write_flows
 
@@ -91,6 +101,8 @@ def make_miniature(folder: Path) -> Miniature:
     write_index(folder, "regions", [_region(*row) for row in _REGIONS])
     write_index(folder, "places", [_place(*row) for row in _PLACES])
     write_index(folder, "corridors", [_corridor()])
+    write_index(folder, CHAIN_FACTORS, plain_rows(read_chain_factors(Settings().raw, {})))
+    _write_network(folder)
     for key in MEASURES:
         write_figures(folder, key, long_table(figures_of(key)))
     write_flows(folder)
@@ -118,7 +130,10 @@ def make_server(mini: Miniature, script_hashes: tuple[str, ...] = ()) -> Flask:
     compression.configure_compression(server)
     files.register(server, web)
     flow_addresses.register(server, mini.atlas, FlowTable(mini.built))
-    data_addresses.register(server, mini.atlas, mini.tables, index, web)
+    desk = make_chain_desk(mini)
+    data_addresses.register(server, mini.atlas, mini.tables, index, web, desk)
+    connections.register(server, connections.ConnectionsPage(desk, site, DrawnBase()))
+    cluster_network.register(server, cluster_network.NetworkPage(desk, None, site, DrawnBase()))
     documents.register(server, mini.atlas, mini.tables, site, Manifest((file,), ()))
     health.register(server, mini.atlas, mini.tables)
     failures.register(server, site)
@@ -126,6 +141,24 @@ def make_server(mini: Miniature, script_hashes: tuple[str, ...] = ()) -> Flask:
     server.add_url_rule("/", "/", lambda: "the atlas")
     server.add_url_rule("/<path:path>", "/<path:path>", lambda path: "the atlas")
     return server
+
+
+def make_chain_desk(mini: Miniature) -> ChainDesk:
+    """Return what connections of the miniature are answered from."""
+    factors = ChainFactors(read_index(mini.built, CHAIN_FACTORS))
+    return ChainDesk(mini.atlas, read_place_network(mini.built), factors)
+
+
+def _write_network(folder: Path) -> None:
+    """Write ways between the places: road and rail join all but Hamburg, the sea the ports."""
+    places = [row[0] for row in _PLACES]
+    at_km = np.array([900.0, 40.0, 400.0, 0.0])
+    km = np.abs(at_km[:, None] - at_km[None, :])
+    sea, land = np.array([True, True, True, False]), np.array([False, True, True, True])
+    served = {"road": land | sea, "rail": land, "inland_waterway": land & sea & ~land, "sea": sea}
+    ways = {mode: np.where(np.outer(on, on), km, np.nan) for mode, on in served.items()}
+    (folder / "network").mkdir()
+    np.savez(folder / "network" / "places.npz", place_ids=np.array(places), **ways)
 
 
 DAY = datetime.date(2026, 11, 14)

@@ -15,7 +15,8 @@ from dashboard.measures.classes import breaks
 from dashboard.measures.raw import RAW_TABLES, gather
 from dashboard.measures.table import long_table
 from dashboard.settings import Settings
-from dashboard.sources.built import write_figures, write_index
+from dashboard.sources.built import read_index, write_figures, write_index
+from dashboard.sources.fetched import read_fetched
 from dashboard.sources.manifest import Manifest, read_manifest
 from dashboard.sources.tables import read_tables
 
@@ -25,7 +26,9 @@ SOURCES = "sources"
 def build_figure_tables(settings: Settings, folder: Path) -> Made:
     """Make the long table of each measure, the class limits, and the factors and sources."""
     raw = read_tables(settings.raw)
-    tables = gather({name: raw[name] for name in RAW_TABLES}, read_served(folder))
+    regions = frozenset(row["id"] for row in read_index(folder, "regions"))
+    served = read_served(folder, read_fetched(settings.geodata), regions)
+    tables = gather({name: raw[name] for name in RAW_TABLES}, served)
     limits, files = {}, []
     for key, measure in MEASURES.items():
         figures = long_table(measure.build(tables))

@@ -60,6 +60,7 @@ class Step:
 _WRITING = ("sources/built.py", "sources/stamps.py", "sources/packages.py", "build/work.py")
 _DRAWING = (*_WRITING, "layers/*.py", "sources/*.py", "build/geometry.py")
 _MAPS = ("geopandas", "shapely", "pyproj", "pandas", "numpy", "pyarrow", "orjson", "brotli")
+_FIGURES = ("build/figures.py", "build/served.py")
 _NETWORK_TABLES = (
     *("ports", "clusters", "corridors", "corridor_nodes"),
     *("network_links", "waterways", "network_parameters", "known_distances"),
@@ -101,9 +102,18 @@ STEPS = (
     Step("drawings", needs=("regions", "basemap", "places", "network"), code=_DRAWING, parts=_MAPS),
     Step(
         "figures",
+        needs=("regions", "flows"),
         raw=True,
-        code=(*_WRITING, "sources/*.py", "measures/*.py", "build/figures.py", "words.py"),
+        fetched=True,
+        code=(*_WRITING, "sources/*.py", "measures/*.py", *_FIGURES, "words.py"),
         parts=("pandas", "numpy", "pyarrow", "mapclassify"),
+    ),
+    Step(
+        "chains",
+        needs=("regions", "network"),
+        tables=("chain_factors",),
+        code=(*_WRITING, "sources/*.py", "build/chains.py", "build/route_countries.py"),
+        parts=("geopandas", "shapely", "numpy", "pandas"),
     ),
 )
 """In the order in which they are done."""

@@ -7,6 +7,7 @@ import sys
 from collections.abc import Callable, Collection, Mapping
 from pathlib import Path
 
+from dashboard.build.chains import build_chain_factors
 from dashboard.build.figures import build_figure_tables
 from dashboard.build.flows import build_flows
 from dashboard.build.geometry import (
@@ -51,6 +52,7 @@ WORK: Mapping[str, Callable[[Settings, Path], Made]] = {
     "corridors": build_corridor_files,
     "drawings": build_drawings,
     "figures": build_figure_tables,
+    "chains": build_chain_factors,
 }
 
 

@@ -88,7 +88,8 @@ def place_distances(
     """
     count = len(access.node)
     km = lengths_between(matrix(graph), access.node, np.concatenate([access.node, nodes]))
-    between: np.ndarray = _symmetric(km[:, :count]) + access.km[:, None] + access.km[None, :]
+    ways = access.km[:, None] + access.km[None, :]
+    between: np.ndarray = _symmetric(km[:, :count]) + ways
     served = np.flatnonzero(access.node >= 0)
     between[served, served] = 0.0
     to_places: np.ndarray = km[:, count:].T + access.km[None, :]

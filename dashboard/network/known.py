@@ -40,3 +40,36 @@ def compared(graphs: dict[str, Graph], known: pd.DataFrame) -> pd.DataFrame:
         found[rows] = np.diag(lengths_between(steps, *ends))
     km = known["km"].to_numpy(dtype=np.float64)
     return known.assign(network_km=found, difference=found / km - 1)
+
+
+def known_lines(found: pd.DataFrame) -> list[str]:
+    """Return what `compared` gives as lines of a table in ``docs/method.md``.
+
+    Examples
+    --------
+    >>> known_lines(
+    ...     pd.DataFrame(
+    ...         {
+    ...             "from_name": ["Mainz"],
+    ...             "to_name": ["Bamberg"],
+    ...             "mode": ["inland_waterway"],
+    ...             "km": [384.07],
+    ...             "network_km": [380.0],
+    ...             "difference": [-0.0106],
+    ...         }
+    ...     )
+    ... )
+    ['| Mainz–Bamberg | inland waterway | 384 | 380 | -1.1 % |']
+    """
+    rows = found.to_dict("records")
+    return [
+        f"| {row['from_name']}–{row['to_name']} | {str(row['mode']).replace('_', ' ')} "
+        f"| {row['km']:,.0f} | {row['network_km']:,.0f} | {_percent(float(row['difference']))} |"
+        for row in rows
+    ]
+
+
+def _percent(part: float) -> str:
+    """Return a part as per cent with its sign; one that rounds to nothing has none."""
+    percent = round(part * 100, 1) + 0.0
+    return f"{percent:+.1f} %" if percent else "0.0 %"

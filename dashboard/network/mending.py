@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pandas as pd
 from scipy.sparse.csgraph import dijkstra
@@ -12,8 +14,8 @@ from dashboard.network.graph import Graph, kept, matrix, part_of_each, with_edge
 _AT_ONCE = 64
 
 
-def with_links(graph: Graph, links: pd.DataFrame, least_nodes: float) -> Graph:
-    """Return the graph with typed links over straits.
+def with_links(graph: Graph, links: pd.DataFrame, least_nodes: float, own_node_km: float) -> Graph:
+    """Return the graph with typed links: over straits, over gaps, and lines that are missing.
 
     Parameters
     ----------
@@ -24,6 +26,8 @@ def with_links(graph: Graph, links: pd.DataFrame, least_nodes: float) -> Graph:
         ``to_lat`` (EPSG:4326) and ``km``.
     least_nodes
         An end is joined to the nearest node of a part with at least so many nodes.
+    own_node_km
+        An end farther than this from every such node gets a node of its own.
 
     Notes
     -----
@@ -31,12 +35,16 @@ def with_links(graph: Graph, links: pd.DataFrame, least_nodes: float) -> Graph:
     """
     parts = part_of_each(graph)
     large = np.flatnonzero(np.bincount(parts)[parts] >= least_nodes)
-    tree = Nearest(graph.lonlat[large])
-    ends = [
-        large[tree.find(links[[f"{end}_lon", f"{end}_lat"]].to_numpy(dtype=np.float64))[1]]
-        for end in ("from", "to")
-    ]
-    return with_edges(graph, np.column_stack(ends), links["km"].to_numpy(dtype=np.float64), "link")
+    points = np.concatenate(
+        [links[[f"{end}_lon", f"{end}_lat"]].to_numpy(dtype=np.float64) for end in ("from", "to")]
+    )
+    km, found = Nearest(graph.lonlat[large]).find(points)
+    new, places = np.unique(points[km > own_node_km], axis=0, return_inverse=True)
+    nodes = large[found]
+    nodes[km > own_node_km] = len(graph.lonlat) + places
+    ends = nodes.reshape(2, -1).T
+    wider = replace(graph, lonlat=np.concatenate([graph.lonlat, new]))
+    return with_edges(wider, ends, links["km"].to_numpy(dtype=np.float64), "link")
 
 
 def with_parts_joined(graph: Graph, within_km: float) -> Graph:

@@ -71,7 +71,7 @@ def land_network(
     graph = kept(whole, inside_window(world.lonlat, assumed))
     own = links[links["mode"] == mode]
     if len(own):
-        graph = with_links(graph, own, assumed.link_least_nodes)
+        graph = with_links(graph, own, assumed.link_least_nodes, assumed.link_own_node_km)
     graph = with_parts_joined(graph, assumed.join_within_km)
     graph = without_small_parts(graph, assumed.least_part_nodes)
     graph = with_gaps_closed(graph, assumed.gap_within_km, assumed.gap_detour_km)

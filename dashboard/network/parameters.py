@@ -21,6 +21,7 @@ class Parameters:
     window_east: float
     window_west: float
     link_least_nodes: float
+    link_own_node_km: float
     join_within_km: float
     least_part_nodes: float
     gap_within_km: float

@@ -10,6 +10,9 @@ from flask import Blueprint, Flask, Response, request
 from dashboard.measures.atlas import Atlas
 from dashboard.measures.catalogue import MEASURES
 from dashboard.pages.answers import json_reply, packed_reply, reply
+from dashboard.pages.chain_desk import ChainDesk
+from dashboard.pages.chain_parameters import read_question
+from dashboard.pages.connection_json import CONNECTION_AT, connection
 from dashboard.pages.data_catalogue import LAYERS, TABLES, catalogue
 from dashboard.pages.figure_csv import csv_text
 from dashboard.pages.flow_parameters import flow_parameters, load_parameters
@@ -44,12 +47,22 @@ class DataDesk:
         File of each layer, by its name; regions by ``regions-0`` to ``regions-3``.
     parameters
         What each measure may be asked.
+    chains
+        Answers what is asked of connections.
     """
 
     atlas: Atlas
     tables: FigureTables
     layers: Mapping[str, WebFile]
     parameters: Mapping[str, tuple[Parameter, ...]]
+    chains: ChainDesk
+
+    def connection(self) -> Response:
+        """Answer what is asked of a connection, as JSON."""
+        question = read_question(request.args, self.chains.place_ids)
+        words = speak(request.args.get("lang", LANGUAGES[0]))
+        content = connection(self.chains.answer(question), self.chains, words)
+        return json_reply(content, filename="hinterland-connection.json")
 
     def figures(self, measure: str) -> Response:
         """Answer what is asked of a measure, as CSV."""
@@ -84,7 +97,11 @@ class DataDesk:
 
 
 def make_desk(
-    atlas: Atlas, tables: FigureTables, index: Mapping[str, str], web: Mapping[str, WebFile]
+    atlas: Atlas,
+    tables: FigureTables,
+    index: Mapping[str, str],
+    web: Mapping[str, WebFile],
+    chains: ChainDesk,
 ) -> DataDesk:
     """Return what the data addresses answer from.
 
@@ -96,6 +113,8 @@ def make_desk(
         Hashed file name by logical name.
     web
         Files by their hashed names.
+    chains
+        Answers what is asked of connections.
     """
     names = {f"regions-{level}": f"regions-{level}" for level in REGIONS_LEVEL.allowed}
     names |= {layer: f"layer-{layer}" for layer in LAYERS if layer != "regions"}
@@ -104,7 +123,7 @@ def make_desk(
         measure: measure_parameters(measure, atlas, tables.contents(measure))
         for measure in MEASURES
     }
-    return DataDesk(atlas, tables, layers, parameters)
+    return DataDesk(atlas, tables, layers, parameters, chains)
 
 
 def register(
@@ -113,6 +132,7 @@ def register(
     tables: FigureTables,
     index: Mapping[str, str],
     web: Mapping[str, WebFile],
+    chains: ChainDesk,
 ) -> None:
     """Serve everything below ``/data/`` but the page that explains it.
 
@@ -120,13 +140,13 @@ def register(
     ----------
     server
         The server.
-    atlas, tables, index, web
+    atlas, tables, index, web, chains
         As `make_desk`.
     """
-    desk = make_desk(atlas, tables, index, web)
+    desk = make_desk(atlas, tables, index, web, chains)
     data = Blueprint("data", __name__, url_prefix="/data")
     of_tables = {"flows": flow_parameters(atlas), "corridor_load": load_parameters(atlas)}
-    description = describe(desk.tables, desk.parameters, of_tables)
+    description = describe(desk.tables, desk.parameters, of_tables, chains.place_ids)
     _serve_answers(data, desk, description)
     _serve_refusals(data)
     server.register_blueprint(data)
@@ -145,6 +165,10 @@ def _serve_answers(data: Blueprint, desk: DataDesk, description: Mapping[str, ob
             return _nothing_there("layer", layer, tuple(LAYERS), NO_LAYER)
         return desk.layer(layer)
 
+    @data.get("/connection.json")
+    def tell_connection() -> Response:
+        return desk.connection()
+
     @data.get("/catalogue.json")
     def tell_catalogue() -> Response:
         asked = read_parameters(request.args, (CATALOGUE_LANGUAGE,))
@@ -161,7 +185,7 @@ def _serve_answers(data: Blueprint, desk: DataDesk, description: Mapping[str, ob
 def _serve_refusals(data: Blueprint) -> None:
     addresses = tuple(f"/data/{name}.csv" for name in (*MEASURES, *TABLES))
     addresses += tuple(f"/data/layers/{name}.geojson" for name in LAYERS)
-    addresses += ("/data/catalogue.json", "/data/openapi.json", "/data/")
+    addresses += (CONNECTION_AT, "/data/catalogue.json", "/data/openapi.json", "/data/")
 
     @data.get("/<path:path>")
     def nothing(path: str) -> Response:

@@ -11,6 +11,7 @@ from dashboard.figures.modes import MODE_SIGNS
 from dashboard.measures.atlas import Atlas
 from dashboard.measures.catalogue import MEASURES
 from dashboard.measures.record import Measure
+from dashboard.pages.chain_documents import connection_section
 from dashboard.pages.data_catalogue import (
     LAYERS,
     csv_address,
@@ -59,6 +60,7 @@ def data_sections(atlas: Atlas, tables: FigureTables, words: Words) -> list[Sect
         flow_section(atlas, words),
         status_section(words),
         _layers(atlas, words),
+        connection_section(words),
         _refusal(parameters[next(iter(MEASURES))], words),
         _programs(words),
     ]

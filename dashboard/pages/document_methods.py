@@ -10,6 +10,7 @@ from dashboard.measures.atlas import Atlas, Source
 from dashboard.measures.catalogue import MEASURES
 from dashboard.measures.record import Measure
 from dashboard.measures.units import UNITS
+from dashboard.pages.chain_documents import chain_sections
 from dashboard.pages.data_catalogue import csv_address
 from dashboard.pages.document_parts import Cell, Section, Table, code
 from dashboard.pages.document_status import status_section
@@ -54,6 +55,7 @@ def method_sections(
     ]
     return [
         *measures,
+        *chain_sections(words),
         status_section(words),
         _places(atlas, words),
         Section("layers", words.say("Layers"), [words.say(text) for text in _LAYERS]),

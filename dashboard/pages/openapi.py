@@ -9,7 +9,13 @@ from dashboard import __version__
 from dashboard.figures import flow_texts as texts
 from dashboard.figures.status import STATUSES
 from dashboard.measures.catalogue import MEASURES
+from dashboard.measures.chains.input_list import INPUTS
 from dashboard.measures.cube import EU
+from dashboard.pages.chain_parameters import FROM, NUMBERS, OPTIONS, TO, short_ids
+from dashboard.pages.chain_parameters import LANGUAGE as CONNECTION_LANGUAGE
+from dashboard.pages.chain_texts import NOT_FOR
+from dashboard.pages.connection_json import CONNECTION_AT
+from dashboard.pages.connection_schemas import CONNECTION_SCHEMAS
 from dashboard.pages.data_catalogue import LAYERS, TABLES, csv_address, layer_address
 from dashboard.pages.figure_csv import COLUMN_MEANINGS, columns
 from dashboard.pages.flow_csv import FLOW_COLUMNS, LOAD_COLUMNS
@@ -21,6 +27,7 @@ from dashboard.pages.measure_parameters import (
     REGIONS_AT,
     REGIONS_LEVEL,
 )
+from dashboard.pages.number_parameters import DECIMALS
 from dashboard.pages.openapi_schemas import SCHEMAS
 from dashboard.pages.parameters import Parameter
 from dashboard.sources.built_query import FigureTables
@@ -56,6 +63,7 @@ def describe(
     tables: FigureTables,
     parameters: Mapping[str, Sequence[Parameter]],
     of_tables: Mapping[str, Sequence[Parameter]],
+    place_ids: Sequence[str] = (),
 ) -> Json:
     """Return the description of every data address.
 
@@ -67,6 +75,8 @@ def describe(
         What each measure may be asked.
     of_tables
         What each of the tables beside the measures may be asked.
+    place_ids
+        Places that connections may be asked of; without any, connections are not described.
 
     Returns
     -------
@@ -85,6 +95,8 @@ def describe(
         paths[csv_address(key)] = _csv_path(key, TABLES[key], _TABLE_TEXTS[key], told, asked)
     for layer, title in LAYERS.items():
         paths[layer_address(layer)] = _layer_path(layer, title)
+    if place_ids:
+        paths[CONNECTION_AT] = _connection_path()
     paths["/data/openapi.json"] = _json_path("openapi", "This description", "Description")
     paths["/healthz"] = _json_path("health", "Whether the server is well", "Health", False)
     return {
@@ -96,11 +108,14 @@ def describe(
             "description": _introduction(),
         },
         "servers": [{"url": "/"}],
-        "tags": [{"name": "figures"}, {"name": "layers"}, {"name": "about"}],
+        "tags": [{"name": name} for name in ("figures", "layers", "connections", "about")],
         "paths": paths,
         "components": {
             "responses": _responses(),
-            "schemas": SCHEMAS | _long_lists([*parameters.values(), *of_tables.values()]),
+            "schemas": SCHEMAS
+            | CONNECTION_SCHEMAS
+            | _long_lists([*parameters.values(), *of_tables.values()])
+            | _network_places(place_ids),
         },
     }
 
@@ -166,6 +181,37 @@ def _layer_path(layer: str, title: str) -> Json:
     }
     parameters = [_parameter(REGIONS_LEVEL)] if layer == "regions" else []
     return _get(f"layer_{layer}", "layers", title, title, answer, parameters)
+
+
+def _connection_path() -> Json:
+    """Return the description of connections: two places are wanted, all else is free."""
+    place = {"$ref": "#/components/schemas/NetworkPlace"}
+    parameters: list[Json] = [
+        {"name": name, "in": "query", "required": True, "description": text, "schema": place}
+        for name, text in (("from", FROM), ("to", TO))
+    ]
+    for key, number in NUMBERS.items():
+        told = f"{number.meaning}, {INPUTS[key].unit}: {number.span}, at most {DECIMALS} decimals."
+        schema = {"type": "string", "pattern": number.pattern}
+        parameters.append(
+            {"name": key, "in": "query", "required": False, "description": told, "schema": schema}
+        )
+    parameters += [_parameter(one) for one in (*OPTIONS.values(), CONNECTION_LANGUAGE)]
+    answer: Json = {
+        "description": "The chains, fewest emissions first; null for what is not known.",
+        "headers": _KEPT | _FILENAME,
+        "content": {"application/json": {"schema": {"$ref": "#/components/schemas/Connection"}}},
+    }
+    title = "Ways between two places, with cost, time and emissions by ISO 14083"
+    return _get("connection", "connections", title, NOT_FOR, answer, parameters)
+
+
+def _network_places(place_ids: Sequence[str]) -> Json:
+    return (
+        {"NetworkPlace": {"type": "string", "enum": list(short_ids(place_ids))}}
+        if place_ids
+        else {}
+    )
 
 
 def _catalogue_path() -> Json:

@@ -13,6 +13,7 @@ from dashboard.figures.made import HowMade
 from dashboard.figures.place import corridor_facts, place_facts
 from dashboard.figures.plot import CONFIG
 from dashboard.measures.atlas import Atlas
+from dashboard.pages.chain_texts import CONNECTIONS_AT, NETWORK_AT
 from dashboard.pages.parts import (
     facts_list,
     figures_table,
@@ -238,10 +239,29 @@ def facts(selection: Selection, atlas: Atlas, words: Words) -> list[Any]:
     place = place_facts(subject, atlas, words)
     return [
         facts_list(place.facts, words),
+        *connection_links(subject, atlas, words),
         *near_list(words.say("Corridors"), place.corridors, words),
         *near_list(words.say("Nearest ports"), place.ports, words),
         *near_list(words.say("Nearest logistics clusters"), place.clusters, words),
         *(html.P(note, className="card-note") for note in place.notes),
+    ]
+
+
+def connection_links(subject: str, atlas: Atlas, words: Words) -> list[html.P]:
+    """Return where the connections of a port or cluster are told, and a cluster's network."""
+    kind = atlas.places[subject].kind
+    links = {
+        "port": ((CONNECTIONS_AT, "from", words.say("Connections from here")),),
+        "cluster": (
+            (CONNECTIONS_AT, "from", words.say("Connections from here")),
+            (NETWORK_AT, "cluster", words.say("What it reaches by rail and waterway")),
+        ),
+    }
+    return [
+        html.P(
+            html.A(text, href=f"{at}?{name}={subject}&lang={words.language}"), className="card-note"
+        )
+        for at, name, text in links.get(kind, ())
     ]
 
 

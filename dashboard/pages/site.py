@@ -17,11 +17,12 @@ from dashboard.words import LANGUAGE_NAMES, LANGUAGES, N_, Words, best_language,
 
 PAGES = {
     "explore": ("/", N_("Explore")),
+    "connections": ("/connections/", N_("Connections")),
     "methods": ("/methods/", N_("Methods")),
     "data": ("/data/", N_("Data")),
 }
 """The pages of the header: address and name."""
-STYLES = ("tokens.css", "header.css", "charts.css", "document.css")
+STYLES = ("tokens.css", "header.css", "charts.css", "document.css", "connections.css")
 
 
 @dataclass(frozen=True, slots=True)

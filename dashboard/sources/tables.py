@@ -8,6 +8,7 @@ from pathlib import Path
 import pandas as pd
 
 from dashboard.errors import DataFaults, Fault
+from dashboard.sources.chain_factors import read_chain_example, read_chain_factors
 from dashboard.sources.checks import Known
 from dashboard.sources.clusters import read_cluster_series, read_clusters
 from dashboard.sources.corridors import (
@@ -63,6 +64,8 @@ READERS: dict[str, Callable[[Path, Known], pd.DataFrame]] = {
     "waterways": read_waterways,
     "network_parameters": read_network_parameters,
     "known_distances": read_known_distances,
+    "chain_factors": read_chain_factors,
+    "chain_example": read_chain_example,
 }
 """Reader of each table; a table stands below those that it points to."""
 

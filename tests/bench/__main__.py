@@ -11,6 +11,7 @@ from urllib.parse import urlencode
 
 from tests.bench import empty_app
 from tests.bench.browsing import Browsed, browse
+from tests.bench.connecting import QUESTIONS, connection_times
 from tests.bench.flow_map import FlowTimes, measure_flows, ratio
 from tests.bench.load import Answers, one_user, throughput
 from tests.bench.memory import memory_mb
@@ -22,6 +23,7 @@ EMPTY = "empty Dash callback"
 AIM_P50, AIM_P95, AIM_THROUGHPUT = 4.0, 6.0, 0.6
 AIM_FLOWS = 2.0
 AIM_FIRST_MB, AIM_CHANGE_KB, AIM_MEMORY_MB = 1.7, 10.0, 250.0
+AIM_CONNECTION_P50, AIM_CONNECTION_P95 = 150.0, 400.0
 COUNTRIES = (
     *("SE", "DE", "FR", "IT", "ES", "PL", "NL", "BE", "AT", "CZ", "DK", "FI", "NO"),
     *("PT", "RO", "HU", "SK", "SI", "HR", "BG", "EL", "LT", "LV", "EE", "IE", "LU"),
@@ -150,6 +152,15 @@ def tell_flows(times: FlowTimes) -> None:
         say(f"    {name:<46} {median(found):6.1f} /{max(found):6.1f}")
 
 
+def tell_connections(server: Server) -> None:
+    """Measure questions on connections, each asked for the first time."""
+    p50, p95 = connection_times(server)
+    say(f"\nConnections, {QUESTIONS} questions that all differ, one user")
+    aims = (("p50", p50, AIM_CONNECTION_P50), ("p95", p95, AIM_CONNECTION_P95))
+    for name, taken, aim in aims:
+        judge(f"answer in JSON, {name}", f"{taken:.0f} ms", f"<= {aim:g} ms", taken <= aim)
+
+
 def tell_server(server: Server, before: dict[str, float] | None) -> None:
     """Write how long the server took to start, and its memory before and after the load."""
     say(f"\nStart-up: {server.ready_s:.2f} s from start to the first answer")
@@ -179,6 +190,7 @@ def main() -> None:
         tell_page(seen)
         tell_callbacks(empty, atlas, seen)
         tell_flows(measure_flows(atlas))
+        tell_connections(atlas)
         tell_server(atlas, before)
 
 

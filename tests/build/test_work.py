@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import brotli
+import numpy as np
 import pytest
 
 from dashboard.build import __main__ as entry
@@ -14,7 +15,8 @@ from dashboard.build import work
 from dashboard.build.made import Made
 from dashboard.errors import MissingInput
 from dashboard.measures.catalogue import MEASURES
-from dashboard.settings import Settings
+from dashboard.network.known import known_lines
+from dashboard.settings import ROOT, Settings
 from dashboard.sources.built import (
     read_figures,
     read_index,
@@ -23,6 +25,8 @@ from dashboard.sources.built import (
     write_index,
 )
 from dashboard.sources.layer_files import read_layer
+from dashboard.sources.network_arrays import read_network_arrays, read_routes
+from dashboard.sources.network_files import read_network_frame, read_network_lines
 from dashboard.sources.packages import VENDOR_FILES
 from dashboard.sources.stamps import STAMPS
 
@@ -70,7 +74,27 @@ def test_the_whole_build_makes_what_the_server_reads(
     assert len(read_index(built, "corridors")) == len(read_layer(built, "corridors")) == 9
     assert all(read_figures(built, measure) for measure in MEASURES)
     assert {f"map-{level}.svg" for level in range(4)} < names
+    check_network(built)
     assert work.build(settings) == ()
+
+
+def check_network(built: Path) -> None:
+    """Hold the networks against what others rest on, and against what ``docs/method.md`` says."""
+    distances, places = (read_network_arrays(built, name) for name in ("distances", "places"))
+    assert distances["region_ids"].shape == (334,)
+    for mode in places["modes"].tolist():
+        assert np.array_equal(distances[mode], distances[mode].T, equal_nan=True)
+        assert np.array_equal(places[mode], places[mode].T, equal_nan=True)
+        assert np.nanmin(places[mode]) == 0
+    routes = read_routes(built)
+    assert {mode for mode, _, _ in routes} == set(places["modes"].tolist())
+    assert all(start < end for _, start, end in routes)
+    sections = read_network_lines(built, "sections")
+    assert {"road", "rail", "inland_waterway"} <= set(sections["mode"])
+    known = read_network_frame(built, "known")
+    assert (known["difference"].abs() <= 0.1).mean() >= 0.9
+    method = (ROOT / "docs" / "method.md").read_text(encoding="utf-8")
+    assert [line for line in known_lines(known) if line not in method] == []
 
 
 def test_a_step_that_is_up_to_date_is_taken_over(quick: tuple[Settings, list[str]]) -> None:

@@ -19,13 +19,21 @@ LINK = pd.DataFrame(
 
 
 def test_a_link_joins_the_nodes_nearest_to_its_ends() -> None:
-    mended = with_links(square(), LINK, 2)
+    mended = with_links(square(), LINK, 2, 50)
     assert (mended.ends[-1].tolist(), mended.km[-1], mended.kind[-1]) == ([4, 5], 140.0, "link")
 
 
 def test_a_link_passes_over_parts_that_are_too_small() -> None:
-    mended = with_links(square(), LINK, 3)
+    mended = with_links(square(), LINK, 3, 200)
     assert mended.ends[-1].tolist() == [4, 4]
+
+
+def test_an_end_far_from_every_node_gets_a_node_of_its_own() -> None:
+    two = pd.concat([LINK.assign(to_lon=11.0), LINK.assign(from_lon=11.99, to_lon=11.0)])
+    mended = with_links(square(), two, 2, 20)
+    assert mended.ends[-2:].tolist() == [[4, 7], [5, 7]]
+    assert mended.lonlat[7].tolist() == [11.0, 50.0]
+    assert part_of_each(mended).max() == 0
 
 
 def test_a_part_near_the_largest_is_joined_and_one_far_off_is_not() -> None:

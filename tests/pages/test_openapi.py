@@ -56,6 +56,7 @@ def test_every_measure_and_layer_is_described(client: FlaskClient) -> None:
     expected |= {f"/data/layers/{name}.geojson" for name in ("regions", "clusters")}
     expected |= {f"/data/layers/{name}.geojson" for name in ("ports", "corridors")}
     expected |= {"/data/flows.csv", "/data/corridor_load.csv"}
+    expected |= {"/data/connection.json"}
     expected |= {"/data/catalogue.json", "/data/openapi.json", "/healthz"}
     assert set(paths) == expected
 

@@ -1,4 +1,4 @@
-"""Flows held against facts that they were not made from, and what they leave out."""
+"""Flows held against other published facts, and what they leave out."""
 
 from __future__ import annotations
 

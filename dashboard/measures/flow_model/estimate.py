@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -19,8 +19,9 @@ from dashboard.measures.flow_model.road import RoadYear, estimate_road, road_way
 from dashboard.measures.flow_model.territory import Array, Mask
 
 _log = logging.getLogger(__name__)
+INSIDE = "inside_way_factor"
 Told = Callable[[str], object]
-SHARED = ("population_weight", "gdp_weight", "cluster_weight")
+SHARED = ("population_weight", "gdp_weight", "cluster_tonnes", INSIDE)
 """Parameters that all modes use."""
 
 
@@ -119,10 +120,21 @@ def estimate_flows(
     runs = base.tried()
     for number, (name, parameters) in enumerate(runs, 1):
         told(f"run {number} of {len(runs)}: {name}")
-        for at, year, flows in _run(inputs, parameters, name, fitted, ways, road):
-            _widen(ranges, inputs, flows, known[at, year], grouping, at, year)
+        changed = with_ways_inside(inputs, parameters.value(INSIDE))
+        for at, year, flows in _run(changed, parameters, name, fitted, ways, road):
+            _widen(ranges, changed, flows, known[at, year], grouping, at, year)
     names = tuple(name for name, _ in runs)
     return FlowEstimate(tonnes, ranges, road, others, fitted, known, grouping, names)
+
+
+def with_ways_inside(inputs: FlowInputs, factor: float) -> FlowInputs:
+    """Return the same inputs with all ways inside regions times a factor."""
+    if factor == 1:
+        return inputs
+    km = {mode: far.copy() for mode, far in inputs.km.items()}
+    for far in km.values():
+        np.fill_diagonal(far, np.diag(far) * factor)
+    return replace(inputs, km=km)
 
 
 def _changed(fitted: Deterrence, parameters: Parameters) -> Deterrence:
@@ -148,7 +160,7 @@ def _run(
         of_others = any(name.startswith(f"{one}_") for one in NAMES.values())
         if not (shared or (own and name.startswith(own)) or (not own and not of_others)):
             continue
-        if mode == "road" and name.startswith("way_tolerance"):
+        if mode == "road" and name.startswith(("way_tolerance", INSIDE)):
             ways = road_ways(inputs, parameters.value("way_tolerance"))
         for at, (year, base) in enumerate(road.items()):
             if mode == "road":

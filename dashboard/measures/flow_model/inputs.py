@@ -21,8 +21,6 @@ if TYPE_CHECKING:
 
 MODES = ("road", "rail", "inland_waterway")
 YEARS = tuple(range(2012, 2023))
-PORT_DEFINITION = "authority"
-"""Tonnage of ports is counted in three ways that must not be mixed; most ports have this one."""
 NEW_NUTS, OLD_NUTS = "2021", "2016"
 
 
@@ -191,14 +189,26 @@ def _by_year(rows: pd.DataFrame, territory: Territory) -> dict[int, Array]:
 
 
 def _port_tonnage(raw: Mapping[str, pd.DataFrame], territory: Territory) -> Array:
-    """Return thousand tonnes handled by the ports of each region: each port's mean of all years."""
+    """Return tonnes handled in a year by the ports of each region.
+
+    Tonnage is counted in three ways that must not be mixed: in each country the one that most of
+    its ports have is taken, and of each port the mean of its years. Figures that several ports
+    publish together are not used.
+    """
     rows = raw["port_series"]
-    rows = rows[(rows["indicator"] == "tonnes") & (rows["definition"] == PORT_DEFINITION)]
-    means = rows.groupby("locode")["value"].mean()
-    ports = raw["ports"]
+    rows = rows[(rows["indicator"] == "tonnes") & rows["locode"].isin(raw["ports"]["locode"])]
+    means: dict[str, float] = {}
+    countries = rows["locode"].str[:2]
+    for country in sorted(set(countries)):
+        own = rows[countries == country]
+        ports = own.groupby("definition")["locode"].nunique()
+        most = ports.sort_index().idxmax()
+        mean = own[own["definition"] == most].groupby("locode")["value"].mean()
+        means |= dict(zip(mean.index.astype(str), mean.astype(float), strict=True))
+    places = raw["ports"]
     return _summed(
-        [str(code)[:4] for code in ports["nuts3"]],
-        [float(means.get(code, 0.0)) for code in ports["locode"]],
+        [str(code)[:4] for code in places["nuts3"]],
+        [1e3 * float(means.get(code, 0.0)) for code in places["locode"]],
         territory,
     )
 

@@ -14,7 +14,7 @@ from dashboard.measures.flow_model.territory import Array, Mask, Territory, posi
 if TYPE_CHECKING:
     import pandas as pd
 
-PARTS = ("population", "gdp", "port", "cluster")
+PARTS = ("population", "gdp")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,18 +25,20 @@ class Masses:
     ----------
     population, gdp
         By year: persons, million euro; one value a region, NaN where not known.
-    port, cluster
-        Thousand tonnes handled by its ports, and number of its clusters; zero where none is known.
+    port_tonnes
+        Handled by its ports in a year; zero where none is known.
+    clusters
+        Number of its logistics clusters.
     """
 
     population: Mapping[int, Array]
     gdp: Mapping[int, Array]
-    port: Array
-    cluster: Array
+    port_tonnes: Array
+    clusters: Array
 
 
 def shares(
-    masses: Masses, parameters: Parameters, territory: Territory, year: int, ports: str
+    masses: Masses, parameters: Parameters, territory: Territory, year: int, mode: str
 ) -> Array:
     """Return each region's share of its country's freight.
 
@@ -45,13 +47,14 @@ def shares(
     masses
         What regions are weighed by.
     parameters
-        The weights; ``ports`` names the weight of ports.
+        ``population_weight``, ``gdp_weight``, ``cluster_tonnes``, and those of the mode:
+        ``<mode>_tonnes_per_head`` and ``<mode>_port_share``.
     territory
         The regions.
     year
         Year of the freight.
-    ports
-        ``port_weight``, ``rail_port_weight`` or ``waterway_port_weight``.
+    mode
+        ``road``, ``rail`` or ``waterway``: how the parameters of the mode begin.
 
     Returns
     -------
@@ -61,29 +64,31 @@ def shares(
 
     Notes
     -----
-    A part that is not known for a whole country is left out there, and the others weigh the more.
+    What people and their work need is a country's people times tonnes a head, divided by the
+    regions' shares of both; what ports and clusters hand on is added in tonnes, so that a single
+    port that is known in a country does not stand for all of its ports. A part that is not known
+    for a whole country is left out there, and the other weighs the more.
     """
-    weights = {
-        "population": parameters.value("population_weight"),
-        "gdp": parameters.value("gdp_weight"),
-        "port": parameters.value(ports),
-        "cluster": parameters.value("cluster_weight"),
-    }
-    parts = {
-        "population": latest(masses.population, territory, year),
-        "gdp": latest(masses.gdp, territory, year),
-        "port": masses.port,
-        "cluster": masses.cluster,
-    }
-    total = np.zeros(len(territory.region_ids))
-    for name in PARTS:
-        share = _share(parts[name], territory)
-        total += weights[name] * np.where(np.isnan(share), 0.0, share)
-    own = _share(parts["population"], territory), _share(parts["gdp"], territory)
-    total[np.isnan(own[0]) & np.isnan(own[1])] = np.nan
-    single = territory.by_country(np.ones(len(total)))[territory.country_of] == 1
-    total[single] = 1.0
-    return _share(total, territory)
+    people = latest(masses.population, territory, year)
+    parts = (_share(people, territory), _share(latest(masses.gdp, territory, year), territory))
+    weights = [parameters.value(f"{name}_weight") for name in PARTS]
+    need = sum(
+        weight * np.where(np.isnan(part), 0.0, part)
+        for weight, part in zip(weights, parts, strict=True)
+    )
+    need = np.where(np.isnan(parts[0]) & np.isnan(parts[1]), np.nan, need)
+    heads = territory.by_country(np.nan_to_num(people))[territory.country_of]
+    a_head = parameters.value(f"{mode}_tonnes_per_head")
+    tonnes = _share(need, territory) * np.where(heads > 0, heads, 1.0) * a_head
+    tonnes += masses.port_tonnes * parameters.value(f"{mode}_port_share")
+    tonnes += masses.clusters * parameters.value("cluster_tonnes") * a_head / _road(parameters)
+    tonnes[territory.sizes[territory.country_of] == 1] = 1.0
+    return _share(tonnes, territory)
+
+
+def _road(parameters: Parameters) -> float:
+    """Return the tonnes a head by which clusters of other modes are made smaller."""
+    return parameters.value("road_tonnes_per_head")
 
 
 def latest(by_year: Mapping[int, Array], territory: Territory, year: int) -> Array:

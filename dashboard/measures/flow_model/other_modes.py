@@ -59,7 +59,7 @@ def estimate_mode(inputs: FlowInputs, parameters: Parameters, mode: str, year: i
     there than does. Flows of a country without an official figure are not made.
     """
     name, territory, km = NAMES[mode], inputs.territory, inputs.km[mode]
-    weight = shares(inputs.masses, parameters, territory, year, f"{name}_port_weight")
+    weight = shares(inputs.masses, parameters, territory, year, name)
     deterrence = Deterrence(parameters.value(f"{name}_power"), parameters.value(f"{name}_scale_km"))
     usable = np.isfinite(np.diag(km)) & np.isfinite(weight) & (weight > 0)
     mass = np.where(usable, np.nan_to_num(weight), 0.0)

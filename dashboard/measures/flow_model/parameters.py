@@ -14,13 +14,19 @@ if TYPE_CHECKING:
 NEEDED = (
     "population_weight",
     "gdp_weight",
-    "port_weight",
-    "cluster_weight",
+    "cluster_tonnes",
+    "road_tonnes_per_head",
+    "road_port_share",
+    "rail_tonnes_per_head",
+    "rail_port_share",
+    "waterway_tonnes_per_head",
+    "waterway_port_share",
     "road_near_km",
     "road_power_change",
     "road_scale_factor",
     "inside_way_low",
     "inside_way_high",
+    "inside_way_factor",
     "way_tolerance",
     "transit_share",
     "carry_years",
@@ -29,13 +35,14 @@ NEEDED = (
     "rail_power",
     "rail_scale_km",
     "rail_border_factor",
-    "rail_port_weight",
     "waterway_power",
     "waterway_scale_km",
     "waterway_border_factor",
-    "waterway_port_weight",
 )
 """Names without which nothing can be estimated."""
+
+
+NOT_NEGATIVE = ("_weight", "_tonnes", "_share", "_per_head")
 
 
 class Parameter(NamedTuple):
@@ -110,7 +117,7 @@ def to_parameters(rows: pd.DataFrame) -> Parameters:
     faults += [
         Fault(file, 0, "low", f"{row.low:g}", f"is a negative {name}", "Write zero or more")
         for name, row in found.items()
-        if name.endswith("_weight") and row.low < 0
+        if name.endswith(NOT_NEGATIVE) and row.low < 0
     ]
     if faults:
         raise DataFaults(faults)

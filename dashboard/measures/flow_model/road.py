@@ -78,7 +78,7 @@ def estimate_road(
         Flows that are nearly the same, to begin with.
     """
     territory, km = inputs.territory, inputs.km["road"]
-    weight = shares(inputs.masses, parameters, territory, year, "port_weight")
+    weight = shares(inputs.masses, parameters, territory, year, "road")
     usable = np.isfinite(np.diag(km)) & np.isfinite(weight) & (weight > 0)
     mass = np.where(usable, np.nan_to_num(weight), 0.0)
     seed = mass[:, None] * mass[None, :] * deterrence.of(km)

@@ -8,7 +8,11 @@ import pytest
 
 from dashboard.measures.flow_model.columns import flow_columns, range_columns
 from dashboard.measures.flow_model.comparison import left_out_rows
-from dashboard.measures.flow_model.estimate import FlowEstimate, estimate_flows
+from dashboard.measures.flow_model.estimate import (
+    FlowEstimate,
+    estimate_flows,
+    with_ways_inside,
+)
 from dashboard.measures.flow_model.fit import fit_rows, half_rows, unknown_rows, weakest_regions
 from dashboard.measures.flow_model.fit_table import YEAR as TABLE_YEAR
 from dashboard.measures.flow_model.fit_table import fit_table
@@ -32,6 +36,7 @@ def inputs() -> FlowInputs:
     rows = with_range(parameter_rows(), "population_weight", 0.5, 2.0)
     rows = with_range(rows, "rail_power", 0.5, 1.0)
     rows = with_range(rows, "road_power_change", -0.2, 0.0)
+    rows = with_range(rows, "inside_way_factor", 1.0, 1.5)
     return tiny_inputs(raw_tables() | {"flow_parameters": rows})
 
 
@@ -51,6 +56,7 @@ def test_each_low_and_high_is_one_run(estimate: FlowEstimate) -> None:
         "population_weight low",
         "population_weight high",
         "road_power_change low",
+        "inside_way_factor high",
         "rail_power high",
     )
 
@@ -67,6 +73,16 @@ def test_what_is_official_does_not_move_in_any_run(estimate: FlowEstimate) -> No
     work, rail = 3, MODES.index("rail")
     low, high = estimate.ranges.sums_low[0], estimate.ranges.sums_high[0]
     assert low[work, rail, 0, :2] == pytest.approx(high[work, rail, 0, :2])
+
+
+def test_longer_ways_inside_regions_mean_fewer_tonnes_there(
+    estimate: FlowEstimate, inputs: FlowInputs
+) -> None:
+    longer = with_ways_inside(inputs, 1.5)
+    assert longer.km["road"][0, 0] == 45
+    assert (inputs.km["road"][0, 0], longer.km["road"][0, 1]) == (30, 100)
+    assert with_ways_inside(inputs, 1.0) is inputs
+    assert estimate.ranges.low[0, 0, 0, 0] < 0.95 * estimate.tonnes[0, 0, 0, 0]
 
 
 def test_the_range_of_a_sum_is_not_the_sum_of_ranges(estimate: FlowEstimate) -> None:

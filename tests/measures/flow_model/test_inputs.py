@@ -62,5 +62,5 @@ def test_ports_and_clusters_count_in_the_region_where_they_lie() -> None:
     )
     raw["clusters"] = pd.DataFrame({"nuts3": ["BB011", "BB012"]})
     masses = tiny_inputs(raw).masses
-    assert masses.port.tolist() == [0, 5, 0, 0, 0]
-    assert masses.cluster.tolist() == [0, 0, 2, 0, 0]
+    assert masses.port_tonnes.tolist() == [0, 5000, 0, 0, 0]
+    assert masses.clusters.tolist() == [0, 0, 2, 0, 0]

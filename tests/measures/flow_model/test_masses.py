@@ -24,7 +24,7 @@ def masses(people: list[float], gdp: list[float]) -> Masses:
 @given(some.lists(some.floats(1, 1e7), min_size=5, max_size=5))
 def test_shares_add_up_to_one_in_each_country(people: list[float]) -> None:
     found = shares(
-        masses(people, [1.0] * 5), to_parameters(parameter_rows()), TERRITORY, 2018, "port_weight"
+        masses(people, [1.0] * 5), to_parameters(parameter_rows()), TERRITORY, 2018, "road"
     )
     assert TERRITORY.by_country(found) == pytest.approx([1, 1, 1])
 
@@ -35,7 +35,7 @@ def test_what_is_not_known_for_a_country_leaves_the_rest_to_weigh() -> None:
         to_parameters(parameter_rows()),
         TERRITORY,
         2018,
-        "port_weight",
+        "road",
     )
     assert found == pytest.approx([0.25, 0.75, 0.375, 0.625, 1.0])
 
@@ -46,7 +46,7 @@ def test_a_country_of_which_nothing_is_known_has_no_shares_but_unknown_ones() ->
         to_parameters(parameter_rows()),
         TERRITORY,
         2018,
-        "port_weight",
+        "road",
     )
     assert np.isnan(found[:2]).all()
 
@@ -65,3 +65,13 @@ def test_where_borders_moved_the_newer_table_divides_all_years() -> None:
     changed = np.array([True, True, False, False, False])
     carried = carried_over(old, np.array([2.0, 3.0, 9.0, 9.0, 9.0]), changed)
     assert carried[2012].tolist() == [2, 3, 4, 6, 1]
+
+
+def test_what_ports_and_clusters_hand_on_is_added_in_tonnes() -> None:
+    parameters = to_parameters(
+        parameter_rows(gdp_weight=0.0, road_tonnes_per_head=10.0, road_port_share=0.5)
+    ).changed("cluster_tonnes", 20.0)
+    people = {2018: np.array([6.0, 4.0, 1.0, 1.0, 1.0])}
+    port, clusters = np.array([0.0, 80.0, 0, 0, 0]), np.array([3.0, 0, 0, 0, 0])
+    found = shares(Masses(people, people, port, clusters), parameters, TERRITORY, 2018, "road")
+    assert found[:2] == pytest.approx([120 / 200, 80 / 200])
