@@ -9,18 +9,19 @@ from typing import Any
 import pandas as pd
 
 from dashboard.build.made import Made
-from dashboard.build.served import read_served
+from dashboard.build.served import fetched_source, read_served
 from dashboard.measures.catalogue import MEASURES
 from dashboard.measures.classes import breaks
 from dashboard.measures.raw import RAW_TABLES, gather
 from dashboard.measures.table import long_table
 from dashboard.settings import Settings
 from dashboard.sources.built import read_index, write_figures, write_index
-from dashboard.sources.fetched import read_fetched
+from dashboard.sources.fetched import FetchedTable, read_fetched, read_record
 from dashboard.sources.manifest import Manifest, read_manifest
 from dashboard.sources.tables import read_tables
 
 SOURCES = "sources"
+FETCHED_LICENCE = "Eurostat: reuse with attribution"
 
 
 def build_figure_tables(settings: Settings, folder: Path) -> Made:
@@ -37,10 +38,28 @@ def build_figure_tables(settings: Settings, folder: Path) -> Made:
     indexes = {
         "breaks": limits,
         "factors": tables.factors.as_json(),
-        "sources": licensed(raw, read_manifest(settings.geodata)),
+        "sources": [
+            *licensed(raw, read_manifest(settings.geodata)),
+            *fetched_sources(read_record(settings.geodata)),
+        ],
     }
     files += [write_index(folder, name, content) for name, content in indexes.items()]
     return Made(files=files)
+
+
+def fetched_sources(record: Mapping[str, FetchedTable]) -> list[dict[str, Any]]:
+    """Return the tables that the user fetched as sources, each with the day on which it came."""
+    return [
+        {
+            "source_id": fetched_source(code),
+            "supplier": table.supplier,
+            "title": f"{table.title} ({code}), {table.fetched_on[:10]}",
+            "locator": table.address,
+            "precision": "exact url",
+            "licence": FETCHED_LICENCE,
+        }
+        for code, table in record.items()
+    ]
 
 
 def licensed(raw: Mapping[str, pd.DataFrame], manifest: Manifest) -> list[dict[str, Any]]:

@@ -108,8 +108,19 @@ def official_rows(table: pd.DataFrame) -> Iterator[ServedRow]:
                 low=float(row["value"]),
                 high=float(row["value"]),
                 status=row["status"],
-                source_id=f"estat-{row['source_table'].replace('_', '-')}",
+                source_id=fetched_source(row["source_table"]),
             )
+
+
+def fetched_source(code: str) -> str:
+    """Return the id under which a fetched table stands among the sources.
+
+    Examples
+    --------
+    >>> fetched_source("road_go_ta_rl")
+    'estat-road-go-ta-rl'
+    """
+    return f"estat-{code.replace('_', '-')}"
 
 
 def put_in_place(

@@ -6,7 +6,8 @@ import datetime
 
 import pandas as pd
 
-from dashboard.build.figures import licensed
+from dashboard.build.figures import fetched_sources, licensed
+from dashboard.sources.fetched import FetchedTable
 from dashboard.sources.manifest import Manifest, SourceFile
 
 
@@ -32,3 +33,14 @@ def test_a_source_has_the_licence_of_every_table_it_stands_in_each_once() -> Non
     )
     found = {row["source_id"]: row["licence"] for row in licensed(raw, manifest)}
     assert found == {"office": "A; B", "press": "A", "nowhere": ""}
+
+
+def test_a_fetched_table_is_a_source_with_the_day_on_which_it_came() -> None:
+    table = FetchedTable(
+        *("road_go_ta_rl", "Road freight by region of loading", "Eurostat", "https://example.eu/x"),
+        *("2026-11-20T08:00:00Z", "2026-11-20T08:00:00Z", "", ("THS_T",), 12),
+    )
+    (source,) = fetched_sources({"road_go_ta_rl": table})
+    assert source["source_id"] == "estat-road-go-ta-rl"
+    assert source["title"] == "Road freight by region of loading (road_go_ta_rl), 2026-11-20"
+    assert (source["supplier"], source["locator"]) == ("Eurostat", "https://example.eu/x")
