@@ -176,7 +176,8 @@ def figures_of(measure: str) -> list[Figure]:
         row = _figure("cluster:C06", "place", 2022, 30_000.0, "teu")
         return [row._replace(definition="containers", status="secondary", source_id="press")]
     parts = {"wtt": 0.1, "ttw": 0.2} if measure == "emissions" else {}
-    unit = MEASURES[measure].unit
+    unit, usual = MEASURES[measure].unit, MEASURES[measure].usual_definitions
+    parts |= {"definition": usual["0"]} if usual else {}
     return [
         _figure(country, "0", year, 0.1 + 0.2, unit, "road")._replace(**parts)
         for country in ("DE", "SE")

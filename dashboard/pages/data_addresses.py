@@ -24,7 +24,7 @@ from dashboard.pages.measure_parameters import (
 from dashboard.pages.openapi import describe
 from dashboard.pages.parameters import Parameter, Refusal, read_parameters
 from dashboard.sources.built import WebFile
-from dashboard.sources.built_query import FigureTables, Question
+from dashboard.sources.built_query import FigureTables, Question, StoredFigure
 from dashboard.words import LANGUAGES, N_, Words, speak
 
 CSV_TYPE = "text/csv; charset=utf-8; header=present"
@@ -69,6 +69,8 @@ class DataDesk:
         asked = read_parameters(request.args, self.parameters[measure])
         words = speak(asked.get("lang", LANGUAGES[0]))
         rows = self.tables.rows(measure, self._question(asked))
+        if "definition" not in asked:
+            rows = usual_rows(rows, MEASURES[measure].usual_definitions)
         text = csv_text(rows, self.tables.contents(measure), self.atlas, words)
         return reply(text, CSV_TYPE, _filename(measure, asked), is_download=True)
 
@@ -94,6 +96,19 @@ class DataDesk:
             mode=asked.get("mode"),
             definition=asked.get("definition"),
         )
+
+
+def usual_rows(rows: list[StoredFigure], usual: Mapping[str, str]) -> list[StoredFigure]:
+    """Return the rows of the definition that is meant at each level where none is asked for.
+
+    Parameters
+    ----------
+    rows
+        Figures of one measure.
+    usual
+        Definition by level; empty where all definitions stand side by side.
+    """
+    return [row for row in rows if row.definition == usual.get(row.level, row.definition)]
 
 
 def make_desk(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dashboard.measures.atlas import Atlas
+from dashboard.measures.catalogue import MEASURES
 from dashboard.measures.cube import EU
 from dashboard.pages.parameters import Parameter
 from dashboard.sources.built_query import Contents
@@ -30,6 +31,10 @@ _NO_YEAR = N_("There are no figures for the year “{value}”. There are for {a
 _MODE = N_("Mode of transport. Without it: all modes.")
 _NO_MODE = N_("This measure has no figures for the mode “{value}”. It has: {allowed}.")
 _DEFINITION = N_("How it was counted. Definitions are never added up. Without it: all of them.")
+_USUAL_DEFINITION = N_(
+    "How it was counted. Definitions are never added up. Without it: national for countries, "
+    "served for smaller regions."
+)
 _NO_DEFINITION = N_("There is no definition “{value}” of this measure. There are: {allowed}.")
 _PLACE = N_("A port, a port group or a cluster.")
 _NO_PLACE = N_("The atlas has no place “{value}”. All ids stand in {allowed}.")
@@ -67,7 +72,8 @@ def measure_parameters(measure: str, atlas: Atlas, contents: Contents) -> tuple[
     if choices.modes:
         found.append(Parameter("mode", _MODE, choices.modes, _NO_MODE))
     if choices.definitions:
-        found.append(Parameter("definition", _DEFINITION, choices.definitions, _NO_DEFINITION))
+        meaning = _USUAL_DEFINITION if MEASURES[measure].usual_definitions else _DEFINITION
+        found.append(Parameter("definition", meaning, choices.definitions, _NO_DEFINITION))
     if contents.has_places:
         found.append(_place(measure, atlas))
     return (*found, LANGUAGE)

@@ -62,7 +62,9 @@ def test_every_figure_of_the_atlas_is_answered_once_and_exactly(
     served: FlaskClient, atlas: Atlas, measure: str
 ) -> None:
     cube = atlas.cubes[measure]
-    rows = rows_of(served, f"/data/{measure}.csv")
+    rows = []
+    for definition in asked_definitions(measure, atlas):
+        rows += rows_of(served, f"/data/{measure}.csv{definition}")
     seen = set()
     for row in rows:
         subject = row.get("place_id") or row["region_id"]
@@ -76,6 +78,22 @@ def test_every_figure_of_the_atlas_is_answered_once_and_exactly(
         assert row["status"] == figure.status
     held = sum(len(cube.at(*key)) for key in places_in(cube.choices()))
     assert len(rows) >= held > 0
+
+
+def asked_definitions(measure: str, atlas: Atlas) -> list[str]:
+    """Return the questions that together give all: without a definition some stay away."""
+    if not MEASURES[measure].usual_definitions:
+        return [""]
+    return [f"?definition={one}" for one in atlas.choices[measure].definitions]
+
+
+def test_without_a_definition_each_level_has_the_one_that_is_usual_there(
+    served: FlaskClient,
+) -> None:
+    rows = rows_of(served, "/data/emissions.csv?year=2022")
+    assert {(row["level"], row["definition"]) for row in rows} == {
+        *(("0", "national"), ("1", "served"), ("2", "served"))
+    }
 
 
 def places_in(choices: object) -> list[tuple[str, int, str, str]]:
