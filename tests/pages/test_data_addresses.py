@@ -55,7 +55,7 @@ def test_the_columns_stand_in_their_order(client: FlaskClient) -> None:
         "flag,definition,known,out_of"
     )
     emissions = client.get("/data/emissions.csv").text.splitlines()[0]
-    assert emissions.endswith(",source,flag,wtt,ttw")
+    assert emissions.endswith(",source,flag,definition,wtt,ttw")
 
 
 @pytest.mark.parametrize("measure", MEASURES)
