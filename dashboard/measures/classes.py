@@ -127,7 +127,7 @@ def difference_limits(values: np.ndarray) -> list[float]:
     Examples
     --------
     >>> difference_limits(np.array([-40.0, -12.0, -5.0, 0.0, 4.0, 9.0, 30.0]))
-    [-100.0, -20.0, -5.0, 5.0, 20.0]
+    [-100.0, -30.0, -5.0, 5.0, 30.0]
     """
     far = np.abs(values)
     near, wide = (
