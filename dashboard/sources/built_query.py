@@ -8,10 +8,9 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any, NamedTuple
 
-import duckdb
-
 from dashboard.errors import MissingInput
 from dashboard.sources.built import FIGURES
+from dashboard.sources.locked_database import locked_database
 
 _ROWS = """
 SELECT place_id, region_id, level, year, mode, definition, value, unit, status, flag, source_id,
@@ -160,7 +159,7 @@ class FigureTables:
         for path in self._paths.values():
             if not path.is_file():
                 raise MissingInput("the data are not built", str(path), "Run 'make data'")
-        self._database = _locked_database(folder)
+        self._database = locked_database(folder)
         self._contents = {measure: self._look_into(measure) for measure in self._paths}
 
     def contents(self, measure: str) -> Contents:
@@ -198,21 +197,6 @@ class FigureTables:
     def _ask(self, query: str, values: dict[str, Any]) -> list[tuple[Any, ...]]:
         with self._database.cursor() as cursor:
             return cursor.execute(query, values).fetchall()
-
-
-def _locked_database(folder: Path) -> duckdb.DuckDBPyConnection:
-    database = duckdb.connect(
-        ":memory:",
-        config={
-            "threads": 1,
-            "autoinstall_known_extensions": False,
-            "autoload_known_extensions": False,
-        },
-    )
-    database.execute("SET allowed_directories = ?", [[str(folder)]])
-    database.execute("SET enable_external_access = false")
-    database.execute("SET lock_configuration = true")
-    return database
 
 
 def _known(value: Any) -> Any:

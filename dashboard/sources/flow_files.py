@@ -15,6 +15,8 @@ from dashboard.errors import MissingInput
 from dashboard.sources.built import read_json, write_json
 
 FLOWS = "flows"
+ROWS_TOGETHER = 20_000
+"""Rows that are packed as one: a question reads only those that it may need."""
 ARRAYS = ("tonnes", "low", "high", "km")
 Array = npt.NDArray[np.float64]
 
@@ -49,7 +51,8 @@ def write_flow_table(built: Path, name: str, columns: Mapping[str, Any]) -> str:
     """
     (built / FLOWS).mkdir(parents=True, exist_ok=True)
     table = pa.table({key: _column(values) for key, values in columns.items()})
-    parquet.write_table(table, built / FLOWS / f"{name}.parquet", compression="zstd")
+    path = built / FLOWS / f"{name}.parquet"
+    parquet.write_table(table, path, compression="zstd", row_group_size=ROWS_TOGETHER)
     return f"{FLOWS}/{name}.parquet"
 
 

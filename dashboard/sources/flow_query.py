@@ -8,10 +8,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NamedTuple
 
-import duckdb
-
 from dashboard.errors import MissingInput
 from dashboard.sources.flow_files import FLOWS
+from dashboard.sources.locked_database import locked_database
 
 ROWS_AT_ONCE = 5_000
 _FINEST = 4
@@ -148,19 +147,7 @@ class FlowTable:
             raise MissingInput("the flows are not built", str(self._path), _MENDING)
         with self._path.open("rb") as file:
             self.fingerprint = hashlib.file_digest(file, "sha256").hexdigest()
-        self._database = duckdb.connect(
-            ":memory:",
-            config={
-                "threads": 1,
-                "memory_limit": "96MB",
-                "allocator_flush_threshold": "8MB",
-                "autoinstall_known_extensions": False,
-                "autoload_known_extensions": False,
-            },
-        )
-        self._database.execute("SET allowed_directories = ?", [[str(folder)]])
-        self._database.execute("SET enable_external_access = false")
-        self._database.execute("SET lock_configuration = true")
+        self._database = locked_database(folder)
 
     def count(self, question: FlowQuestion) -> int:
         """Return how many rows a question has."""
