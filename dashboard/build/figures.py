@@ -8,11 +8,12 @@ from typing import Any
 
 import pandas as pd
 
+from dashboard.build.fetched_ports import with_fetched_ports
 from dashboard.build.made import Made
 from dashboard.build.served import fetched_source, read_served
 from dashboard.measures.catalogue import MEASURES
 from dashboard.measures.classes import breaks
-from dashboard.measures.raw import RAW_TABLES, gather
+from dashboard.measures.raw import RAW_TABLES, CountryRow, gather, typed_rows
 from dashboard.measures.table import long_table
 from dashboard.settings import Settings
 from dashboard.sources.built import read_index, write_figures, write_index
@@ -28,7 +29,10 @@ def build_figure_tables(settings: Settings, folder: Path) -> Made:
     """Make the long table of each measure, the class limits, and the factors and sources."""
     raw = read_tables(settings.raw)
     regions = frozenset(row["id"] for row in read_index(folder, "regions"))
-    served = read_served(folder, read_fetched(settings.geodata), regions)
+    fetched = read_fetched(settings.geodata)
+    national = typed_rows(raw["tonne_km"], CountryRow, "tonne_km")
+    served = read_served(folder, fetched, regions, national)
+    raw["port_series"] = with_fetched_ports(raw["port_series"], fetched)
     tables = gather({name: raw[name] for name in RAW_TABLES}, served)
     limits, files = {}, []
     for key, measure in MEASURES.items():

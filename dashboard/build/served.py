@@ -10,20 +10,22 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from dashboard.measures.raw import ServedRow
+from dashboard.measures.raw import CountryRow, ServedRow
 from dashboard.measures.served import (
     ESTIMATED,
     INSIDE,
     LOADED,
     SOURCES,
+    TONNE_KM,
     UNLOADED,
     with_all_modes,
 )
+from dashboard.measures.served_official import LETTERS, Of, with_official
 from dashboard.sources.flow_files import read_flow_array, read_flow_report, read_flow_table
 from dashboard.sources.regional_tables import official_by_region, sum_of_parts
 
 PUBLISHED = frozenset({"official", "provisional"})
-QUANTITIES = (LOADED, UNLOADED, INSIDE)
+QUANTITIES = (LOADED, UNLOADED, INSIDE, TONNE_KM)
 COUNTRY_LETTERS, NUTS_1, NUTS_2 = 2, 3, 4
 """Letters of the codes of each level."""
 _KEY = ["region_id", "year", "mode", "quantity"]
@@ -31,7 +33,10 @@ _COLUMNS = ("region_id", "level", "year", "mode", "quantity", "value", "low", "h
 
 
 def read_served(
-    built: Path, fetched: Mapping[str, pd.DataFrame], regions: frozenset[str]
+    built: Path,
+    fetched: Mapping[str, pd.DataFrame],
+    regions: frozenset[str],
+    national: Iterable[CountryRow],
 ) -> tuple[ServedRow, ...]:
     """Return the sums of the flows by region, the modes together behind the single ones.
 
@@ -44,6 +49,8 @@ def read_served(
         of the estimate. May be none.
     regions
         Codes of the regions of the atlas.
+    national
+        Official tonne-kilometres of countries.
 
     Raises
     ------
@@ -60,8 +67,9 @@ def read_served(
         )
     )
     official = with_sums(official_by_region(fetched, regions), regions)
-    found = put_in_place(rows, official_rows(official))
-    return with_all_modes(found, _without_way(built))
+    found = with_official(rows, official_rows(official))
+    reported = {(row.region_id, row.year, row.mode): row.value for row in national}
+    return with_all_modes(found, nothing_goes(built, reported))
 
 
 def with_sums(table: pd.DataFrame, regions: frozenset[str]) -> pd.DataFrame:
@@ -96,7 +104,8 @@ def official_rows(table: pd.DataFrame) -> Iterator[ServedRow]:
         As `official_by_region` gives it. What is missing, confidential or a lower limit is left
         out: none of these may stand in the place of an estimate.
     """
-    for row in table.to_dict("records"):
+    halves = _halves_of_ways(table)
+    for row in pd.concat([table, halves]).to_dict("records"):
         if row["status"] in PUBLISHED and row["quantity"] in QUANTITIES:
             yield ServedRow(
                 region_id=row["region_id"],
@@ -108,8 +117,30 @@ def official_rows(table: pd.DataFrame) -> Iterator[ServedRow]:
                 low=float(row["value"]),
                 high=float(row["value"]),
                 status=row["status"],
-                source_id=fetched_source(row["source_table"]),
+                source_id="|".join(map(fetched_source, row["source_table"].split("|"))),
+                flag=row["flag"],
             )
+
+
+def _halves_of_ways(table: pd.DataFrame) -> pd.DataFrame:
+    """Return half of the tonne-kilometres loaded and unloaded, where both are known."""
+    ends = {"tonne_km_loaded", "tonne_km_unloaded"}
+    ways = table[table["quantity"].isin(ends) & table["status"].isin(PUBLISHED)]
+    rows = []
+    for _, both in ways.groupby(["region_id", "year", "mode"]):
+        if set(both["quantity"]) == ends:
+            first = both.iloc[0].to_dict()
+            rows.append(
+                first
+                | {
+                    "quantity": TONNE_KM,
+                    "value": both["value"].sum() / 2,
+                    "flag": "".join(sorted(set("".join(both["flag"])))),
+                    "status": "official" if set(both["status"]) == {"official"} else "provisional",
+                    "source_table": "|".join(both["source_table"]),
+                }
+            )
+    return pd.DataFrame(rows, columns=table.columns)
 
 
 def fetched_source(code: str) -> str:
@@ -123,28 +154,34 @@ def fetched_source(code: str) -> str:
     return f"estat-{code.replace('_', '-')}"
 
 
-def put_in_place(
-    estimated: Iterable[ServedRow], official: Iterable[ServedRow]
-) -> tuple[ServedRow, ...]:
-    """Return estimates, those of which an office has published the same replaced by it."""
-    found = {(row.region_id, row.year, row.mode, row.quantity): row for row in estimated}
-    found |= {(row.region_id, row.year, row.mode, row.quantity): row for row in official}
-    return tuple(found.values())
+def nothing_goes(built: Path, national: Mapping[tuple[str, int, str], float]) -> set[Of]:
+    """Return the regions, of every level, years and modes in which nothing goes.
 
+    Where the flows of a country are known, a region of it without a row has none: the model gives
+    all of the country's freight to the others. Where they are not, only a mode that does not reach
+    the region at all, and of which the country reports nothing, has none.
 
-def _without_way(built: Path) -> set[tuple[str, str]]:
-    """Return the regions, of every level, that a mode does not reach at all."""
+    Parameters
+    ----------
+    built
+        The folder ``geodata/built``.
+    national
+        Official million tonne-kilometres by country, year and mode; NaN where not known.
+    """
     index: Mapping[str, Any] = read_flow_report(built, "index")
     has_way = np.isfinite(read_flow_array(built, "km"))
     reached: list[list[bool]] = has_way.any(axis=2).tolist()  # type: ignore[assignment]
+    every = {code[:length] for code in index["region_ids"] for length in LETTERS.values()}
     found = set()
     for mode, is_reached in zip(index["modes"], reached, strict=True):
-        with_way = {
-            code[:length]
-            for code, known in zip(index["region_ids"], is_reached, strict=True)
-            if known
-            for length in (2, 3, 4)
-        }
-        every = {code[:length] for code in index["region_ids"] for length in (2, 3, 4)}
-        found |= {(code, mode) for code in every - with_way}
+        pairs = zip(index["region_ids"], is_reached, strict=True)
+        with_way = {code[:length] for code, known in pairs if known for length in LETTERS.values()}
+        for year in index["years"]:
+            known = set(index["known"][mode][str(year)])
+            found |= {
+                (code, year, mode)
+                for code in every
+                if code[:2] in known
+                or (code not in with_way and not national.get((code[:2], year, mode), 0.0) > 0)
+            }
     return found

@@ -12,7 +12,7 @@ from dashboard.figures.titles import unit_line
 from dashboard.figures.told import ends_told
 from dashboard.measures.atlas import Atlas
 from dashboard.measures.cube import ALL_MODES
-from dashboard.measures.served import INSIDE, LOADED, SERVED_MODES, UNLOADED
+from dashboard.measures.served import FLOW_MODES, INSIDE, LOADED, UNLOADED
 from dashboard.selection import Selection
 from dashboard.words import N_, Words
 
@@ -27,6 +27,7 @@ _TITLES = {
     "road": N_("Goods loaded and unloaded, by road"),
     "rail": N_("Goods loaded and unloaded, by rail"),
     "inland_waterway": N_("Goods loaded and unloaded, by inland waterway"),
+    "sea": N_("Goods loaded and unloaded, by sea"),
     ALL_MODES: N_("Goods loaded and unloaded, by all land modes"),
 }
 INSIDE_TOLD = N_("What stays inside is in both the others.")
@@ -34,7 +35,7 @@ INSIDE_TOLD = N_("What stays inside is in both the others.")
 
 def mode_of(selection: Selection) -> str:
     """Return the mode that the card is about: the chosen one, else road."""
-    return selection.mode if selection.mode in SERVED_MODES else SERVED_MODES[0]
+    return selection.mode if selection.mode in _TITLES else FLOW_MODES[0]
 
 
 def goods_card(region_id: str, selection: Selection, atlas: Atlas, words: Words) -> Card:

@@ -12,6 +12,7 @@ WAYS = {
     "road": N_("by road"),
     "rail": N_("by rail"),
     "inland_waterway": N_("by inland waterway"),
+    "sea": N_("by sea"),
     ALL_MODES: N_("by all land modes"),
 }
 """How goods go, at the end of a title or in a sentence."""

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from dashboard.measures.atlas import Atlas
-from dashboard.measures.cube import Figure
+from dashboard.measures.cube import ALL_MODES, Figure
 from dashboard.measures.raw import Tables
 from dashboard.measures.record import TOTAL, Explanation, Measure
 from dashboard.measures.served import (
+    FLOW_MODES,
     INSIDE,
     LOADED,
-    SERVED_MODES,
     UNLOADED,
     quantity_figures,
 )
@@ -19,6 +19,8 @@ from dashboard.measures.served_steps import explain_sum
 from dashboard.words import N_
 
 UNIT = "t"
+GOODS_MODES = (*FLOW_MODES, "sea", ALL_MODES)
+"""Sea is in no flow and in no sum: it is there only where an office's own table was fetched."""
 SUPPLIERS = ("Eurostat", "OECD/ITF")
 FLOW_CAUTIONS = (
     N_("No office publishes how much goes from which region to which: this is a model’s estimate."),
@@ -52,7 +54,7 @@ def _measure(key: str, title: str, meaning: str, formula: str) -> Measure:
         kind=TOTAL,
         subject="region",
         levels=("0", "1", "2", "3"),
-        modes=SERVED_MODES,
+        modes=GOODS_MODES,
         definitions={},
         suppliers=SUPPLIERS,
         method="tonnes_by_region",

@@ -40,8 +40,8 @@ class ServedRow(NamedTuple):
         or ``tonne_km_half``: tonne-kilometres, half of what is loaded, half of what is unloaded.
     value, low, high
         In t or t-km; NaN where not known or where no range was worked out.
-    status, source_id
-        How sure, and where from.
+    status, source_id, flag
+        How sure, where from, and the letters of the supplier.
     """
 
     region_id: str
@@ -54,6 +54,7 @@ class ServedRow(NamedTuple):
     high: float
     status: str
     source_id: str
+    flag: str = ""
 
 
 class PortRow(NamedTuple):

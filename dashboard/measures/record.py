@@ -26,6 +26,8 @@ FLAGS = {
     "p": N_("The supplier may still revise this figure."),
     "n": N_("Too small to matter, says the supplier."),
     "m": N_("Nothing to count here, says the supplier."),
+    "u": N_("The supplier calls this figure unreliable."),
+    "d": N_("The supplier defines this figure otherwise than its others."),
 }
 STATUS_CAUTIONS = {
     "secondary": N_(

@@ -56,8 +56,8 @@ def served_figure(
     """
     status = MISSING if math.isnan(value) else row.status
     return Figure(
-        *(row.region_id, row.level, row.year, row.mode, "", value, unit, status, ""),
-        row.source_id,
+        *(row.region_id, row.level, row.year, row.mode, "", value, unit, status),
+        *(row.flag, row.source_id),
         low=low,
         high=high,
     )
@@ -89,31 +89,32 @@ def quantity_figures(
 
 
 def with_all_modes(
-    rows: Iterable[ServedRow], without_way: Collection[tuple[str, str]]
+    rows: Iterable[ServedRow], nothing_goes: Collection[tuple[str, int, str]]
 ) -> tuple[ServedRow, ...]:
-    """Return rows, and behind them the sum of all modes for each region, year and quantity.
+    """Return rows, and behind them the sum of the land modes for each region, year and quantity.
 
     Parameters
     ----------
     rows
         One for each region, level, year, mode and quantity that is known.
-    without_way
-        Regions and modes between which there is no way at all: nothing goes there.
+    nothing_goes
+        Regions, years and modes without a row because nothing goes there.
 
     Returns
     -------
     rows
-        A sum is there only where every mode is known that has a way. Its range is made of all low
-        and of all high ends, so it is wider than the true one.
+        A sum is there only where every mode has a row, or nothing goes by it. Its range is made
+        of all low and of all high ends, so it is wider than the true one.
     """
     found = tuple(rows)
     parts: dict[tuple[str, str, int, str], dict[str, ServedRow]] = defaultdict(dict)
     for row in found:
-        parts[row.region_id, row.level, row.year, row.quantity][row.mode] = row
+        if row.mode in FLOW_MODES:
+            parts[row.region_id, row.level, row.year, row.quantity][row.mode] = row
     sums = []
-    for (region_id, *_), known in parts.items():
-        wanted = {mode for mode in FLOW_MODES if (region_id, mode) not in without_way}
-        if wanted <= known.keys():
+    for (region_id, _, year, _), known in parts.items():
+        lacking = set(FLOW_MODES) - known.keys()
+        if all((region_id, year, mode) in nothing_goes for mode in lacking):
             sums.append(_added(tuple(known.values())))
     return (*found, *sums)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from dashboard.measures.cube import ALL_MODES, MISSING, UNKNOWN, Figure
@@ -79,8 +79,8 @@ def served_emissions(tables: Tables) -> list[Figure]:
     figures = {}
     for key, row in carried.items():
         if row.mode != ALL_MODES:
-            tonnes = sum(one[key].value if key in one else math.nan for one in handled)
-            figures[key] = _emitted(row, tonnes, tables.factors)
+            ends = [one.get(key) for one in handled]
+            figures[key] = _emitted(row, ends, tables.factors)
     return _with_sums(figures, carried)
 
 
@@ -111,22 +111,35 @@ def served_energy(tables: Tables) -> list[Figure]:
     return _with_sums(figures, carried)
 
 
-def _emitted(row: ServedRow, tonnes: float, factors: Factors) -> Figure:
+def _emitted(row: ServedRow, ends: Sequence[ServedRow | None], factors: Factors) -> Figure:
     one = emission_intensity(factors, row.mode, row.region_id[:2], row.year)
     if one is None:
         return _figure(row, EMISSIONS_UNIT, UNKNOWN, ())
     handling = hub(factors, row.mode, row.year)
-    at_hubs = (tonnes * handling.wtt, tonnes * handling.ttw) if handling.used else (0.0, 0.0)
+    tonnes = _handled(ends) if handling.used else (0.0, 0.0, 0.0)
     wtt, ttw = (
-        row.value * grams / TKM_PER_GRAM_KT + kg / KG_PER_KT
-        for grams, kg in zip((one.wtt, one.ttw), at_hubs, strict=True)
+        row.value * grams / TKM_PER_GRAM_KT + tonnes[0] * kg / KG_PER_KT
+        for grams, kg in ((one.wtt, handling.wtt), (one.ttw, handling.ttw))
     )
+    kg = handling.wtt + handling.ttw
     low, high = (
-        tkm * one.wtw / TKM_PER_GRAM_KT + sum(at_hubs) / KG_PER_KT for tkm in (row.low, row.high)
+        tkm * one.wtw / TKM_PER_GRAM_KT + lifted * kg / KG_PER_KT
+        for tkm, lifted in ((row.low, tonnes[1]), (row.high, tonnes[2]))
     )
     sources = [part.source_id for part in (*one.used.values(), *handling.used.values())]
     figure = _figure(row, EMISSIONS_UNIT, wtt + ttw, sources)
     return figure._replace(wtt=wtt, ttw=ttw, low=low, high=high)
+
+
+def _handled(ends: Sequence[ServedRow | None]) -> tuple[float, float, float]:
+    """Return the tonnes handled at both ends, with the low and the high of them."""
+    known = [one for one in ends if one is not None]
+    if len(known) < len(ends):
+        return (math.nan, math.nan, math.nan)
+    value, low, high = (
+        math.fsum(getattr(one, name) for one in known) for name in ("value", "low", "high")
+    )
+    return value, low, high
 
 
 def _used(row: ServedRow, factors: Factors) -> Figure:

@@ -6,8 +6,9 @@ import math
 
 import pandas as pd
 
-from dashboard.build.served import official_rows, put_in_place, with_sums
+from dashboard.build.served import official_rows, with_sums
 from dashboard.measures.served import with_all_modes
+from dashboard.measures.served_official import with_official
 from tests.measures.tiny_served import WITHOUT_WATERWAY, single_rows
 
 
@@ -32,7 +33,7 @@ def table(status: str = "official", value: float = 7e6, region: str = "SE12") ->
 
 
 def test_a_published_figure_takes_the_place_of_the_estimate_of_that_region_only() -> None:
-    found = put_in_place(single_rows(), official_rows(table()))
+    found = with_official(single_rows(), official_rows(table()))
     loaded = {
         row.region_id: (row.value, row.status)
         for row in found
@@ -62,7 +63,7 @@ def test_what_is_secret_missing_or_a_lower_limit_takes_no_place() -> None:
 
 
 def test_a_sum_of_modes_that_is_partly_estimated_is_an_estimate() -> None:
-    rows = with_all_modes(put_in_place(single_rows(), official_rows(table())), WITHOUT_WATERWAY)
+    rows = with_all_modes(with_official(single_rows(), official_rows(table())), WITHOUT_WATERWAY)
     whole = next(
         row
         for row in rows

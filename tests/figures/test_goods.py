@@ -43,7 +43,7 @@ def test_a_mode_without_flows_says_so() -> None:
 
 
 def test_a_mode_that_has_no_flows_at_all_falls_back_to_road() -> None:
-    assert mode_of(BY_ROAD.showing(mode="sea")) == "road"
+    assert mode_of(BY_ROAD.showing(mode="air")) == "road"
 
 
 def test_a_ratio_has_a_line_for_each_mode_and_for_all() -> None:

@@ -49,10 +49,12 @@ def test_all_modes_are_their_sum_and_unknown_where_one_is() -> None:
     assert set(without_grid) == {"road"}
 
 
-def test_a_range_is_that_of_the_tonne_kilometres() -> None:
+def test_a_range_is_that_of_the_tonne_kilometres_and_of_the_tonnes_in_terminals() -> None:
     found = served_emissions(Tables(served=served_rows(), factors=with_hubs()))
     road = next(one for one in found if (one.subject_id, one.mode) == ("SE12", "road"))
     assert (road.low, road.high) == pytest.approx((80.0, 130.0))
+    rail = next(one for one in found if (one.subject_id, one.mode) == ("SE12", "rail"))
+    assert (rail.low, rail.high) == pytest.approx((0.8 * 11.0, 1.3 * 11.0))
 
 
 def test_regions_add_up_to_their_country() -> None:

@@ -12,7 +12,7 @@ SIZES = {
     "tonnes_inside": 1e6,
     "tonne_km_half": 500e6,
 }
-WITHOUT_WATERWAY = {(region, "inland_waterway") for region in REGIONS}
+WITHOUT_WATERWAY = {(region, 2022, "inland_waterway") for region in REGIONS}
 
 
 def row(region: str, mode: str, quantity: str, value: float) -> ServedRow:
