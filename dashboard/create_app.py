@@ -38,7 +38,6 @@ from dashboard.sources.flow_query import FlowTable
 from dashboard.sources.manifest import read_manifest
 from dashboard.sources.place_network import read_place_network
 from dashboard.sources.section_files import read_section_loads, read_sections
-from dashboard.sources.shift_flows import open_flows
 from dashboard.sources.web_content import web_content
 
 VENDOR = "/vendor/"
@@ -172,8 +171,7 @@ def create_app(settings: Settings) -> Dash:
     data_addresses.register(server, atlas, tables, index, web, chains)
     base = read_base(web_content(web[index["map-0.svg"]].path).decode())
     connections.register(server, connections.ConnectionsPage(chains, app.site, base))
-    flows = open_flows(built)
-    network = cluster_network.NetworkPage(chains, flows, app.site, base)
+    network = cluster_network.NetworkPage(chains, read_flow_cube(built), app.site, base)
     cluster_network.register(server, network)
     documents.register(server, atlas, tables, app.site, read_manifest(settings.geodata))
     health.register(server, atlas, tables)

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+import pandas as pd
 from flask import Flask
 
 from dashboard.build.chains import CHAIN_FACTORS, plain_rows
@@ -52,9 +53,16 @@ from dashboard.sources.chain_factors import read_chain_factors
 from dashboard.sources.flow_cube import read_flow_cube
 from dashboard.sources.flow_query import FlowTable
 from dashboard.sources.manifest import Manifest, SourceFile
-from dashboard.sources.place_network import read_place_network
+from dashboard.sources.network_arrays import write_network_arrays
+from dashboard.sources.network_files import write_network_frame
+from dashboard.sources.place_network import (
+    NETWORK_MODES,
+    read_place_network,
+    write_rail_countries,
+)
+from dashboard.sources.route_lines import pack_lines
 from dashboard.sources.section_files import read_section_loads, read_sections
-from tests.tiny_flows import write_flows
+from tests.tiny_flows import IDS, write_flows
 
 YEARS = (2021, 2022)
 SOURCES = {
@@ -133,7 +141,8 @@ def make_server(mini: Miniature, script_hashes: tuple[str, ...] = ()) -> Flask:
     desk = make_chain_desk(mini)
     data_addresses.register(server, mini.atlas, mini.tables, index, web, desk)
     connections.register(server, connections.ConnectionsPage(desk, site, DrawnBase()))
-    cluster_network.register(server, cluster_network.NetworkPage(desk, None, site, DrawnBase()))
+    flows = read_flow_cube(mini.built)
+    cluster_network.register(server, cluster_network.NetworkPage(desk, flows, site, DrawnBase()))
     documents.register(server, mini.atlas, mini.tables, site, Manifest((file,), ()))
     health.register(server, mini.atlas, mini.tables)
     failures.register(server, site)
@@ -157,8 +166,16 @@ def _write_network(folder: Path) -> None:
     sea, land = np.array([True, True, True, False]), np.array([False, True, True, True])
     served = {"road": land | sea, "rail": land, "inland_waterway": land & sea & ~land, "sea": sea}
     ways = {mode: np.where(np.outer(on, on), km, np.nan) for mode, on in served.items()}
-    (folder / "network").mkdir()
-    np.savez(folder / "network" / "places.npz", place_ids=np.array(places), **ways)
+    region_km = np.abs(np.array([890.0, 30.0, 395.0])[:, None] - at_km[None, :])
+    write_network_arrays(
+        folder, "places", {"place_ids": places, **ways, "regions_to_places_road": region_km}
+    )
+    write_network_arrays(folder, "distances", {"region_ids": IDS})
+    route = {"mode": "road", "from_id": "port:SEGOT", "to_id": "port:SENRK", "line": ""}
+    write_network_frame(folder, "routes", pd.DataFrame([route]))
+    pack_lines(folder, NETWORK_MODES, places)
+    in_sweden = np.where(np.isnan(ways["rail"]), 0.0, 1.0)[:, :, None]
+    write_rail_countries(folder, ("SE",), in_sweden.astype(np.float32))
 
 
 DAY = datetime.date(2026, 11, 14)

@@ -27,11 +27,11 @@ SECOND = Section("S2", "ETC-SCM", "Oslo-Göteborg", 2, "Göteborg", "Malmö", "r
 BY_RAIL = SECTION._replace(mode="rail", length_km=340.0)
 OTHER = Section("S9", "ETC-ATL", "Lisboa-Porto", 1, "Lisboa", "Porto", "road", 313.0)
 LOADS = (
-    SectionLoad("S1", "road", 2022, 20e6, 12e6, 16e6, 26e6, "estimated"),
-    SectionLoad("S2", "road", 2022, 40e6, 30e6, 32e6, 52e6, "estimated"),
-    SectionLoad("S1", "rail", 2022, 8e6, 6e6, 6e6, 11e6, "estimated"),
-    SectionLoad("S9", "road", 2022, UNKNOWN, UNKNOWN, UNKNOWN, UNKNOWN, "missing"),
-    SectionLoad("S1", "road", 2021, 19e6, 11e6, 15e6, 25e6, "estimated"),
+    SectionLoad("S1", "road", 2022, 20e6, 12e6, 16e6, 26e6, "estimated", 4, 4, 2, 2),
+    SectionLoad("S2", "road", 2022, 40e6, 30e6, 32e6, 52e6, "estimated", 4, 4, 2, 2),
+    SectionLoad("S1", "rail", 2022, 8e6, 6e6, 6e6, 11e6, "estimated", 3, 4, 1, 2),
+    SectionLoad("S9", "road", 2022, UNKNOWN, UNKNOWN, UNKNOWN, UNKNOWN, "missing", 0, 2, 0, 2),
+    SectionLoad("S1", "road", 2021, 19e6, 11e6, 15e6, 25e6, "estimated", 4, 4, 2, 2),
 )
 SECTIONS_SHOWN = (SECTION, SECOND, BY_RAIL, OTHER)
 

@@ -11,7 +11,7 @@ import pandas as pd
 from dashboard.build.made import Made
 from dashboard.layers.sections import section_document, section_rows
 from dashboard.network.frames import graph_of
-from dashboard.network.section_use import carried, section_use, through
+from dashboard.network.section_use import carried, known, section_use, through
 from dashboard.settings import Settings
 from dashboard.sources.built import write_index
 from dashboard.sources.flow_cube import StoredFlows, read_flow_cube
@@ -65,7 +65,8 @@ def mode_loads(
     -------
     loads
         ``section_id``, ``mode``, ``year``, ``tonnes``, ``through_tonnes``, ``low``, ``high`` in
-        tonnes, and ``status``; NaN where no flow of the year is known.
+        tonnes, NaN where no flow over the section is known, and ``status``; then ``known``,
+        ``out_of``, ``through_known`` and ``through_out_of``, how many flows that is.
 
     Notes
     -----
@@ -80,12 +81,16 @@ def mode_loads(
     use = section_use(graph, edges, starts)
     number = flows.modes.index(mode)
     tonnes = np.asarray(flows.tonnes[number])
-    here = at_section(sections, nodes, flows.region_ids)
+    passing = through(use, at_section(sections, nodes, flows.region_ids))
     by_name = {
         "tonnes": carried(use, tonnes),
-        "through_tonnes": through(use, tonnes, here),
+        "through_tonnes": carried(passing, tonnes),
         "low": carried(use, np.asarray(flows.low[number])),
         "high": carried(use, np.asarray(flows.high[number])),
+    }
+    counts = {
+        **dict(zip(("known", "out_of"), known(use, tonnes), strict=True)),
+        **dict(zip(("through_known", "through_out_of"), known(passing, tonnes), strict=True)),
     }
     count = len(flows.years)
     return pd.DataFrame(
@@ -95,6 +100,7 @@ def mode_loads(
             "year": np.tile(flows.years, len(sections)),
             **{name: one.reshape(-1) for name, one in by_name.items()},
             "status": STATUS,
+            **{name: one.reshape(-1) for name, one in counts.items()},
         }
     )
 

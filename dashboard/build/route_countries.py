@@ -11,7 +11,7 @@ import shapely
 
 from dashboard.figures.laea import project
 from dashboard.figures.polyline import decode
-from dashboard.sources.place_network import PlaceNetwork
+from dashboard.sources.route_lines import RouteLines
 
 RAIL = "rail"
 METRES = 3035
@@ -21,14 +21,14 @@ Numbers = npt.NDArray[np.float64]
 
 
 def rail_shares(
-    network: PlaceNetwork, regions: gpd.GeoDataFrame
+    lines: RouteLines, regions: gpd.GeoDataFrame
 ) -> tuple[tuple[str, ...], npt.NDArray[np.float32]]:
     """Return how much of each rail route lies in each country.
 
     Parameters
     ----------
-    network
-        Places and the lines of the routes.
+    lines
+        Places and the lines of the routes between them.
     regions
         ``country`` and ``geometry``, EPSG:4326, of one level; small regions are found faster.
 
@@ -44,9 +44,9 @@ def rail_shares(
     So a share is right to about three per cent. Not for what a railway is charged.
     """
     countries = tuple(sorted(dict.fromkeys(regions["country"])))
-    size = len(network.place_ids)
+    size = len(lines.place_ids)
     counts = np.zeros((size, size, len(countries)), dtype=np.float32)
-    found = list(_sampled(network))
+    found = list(_sampled(lines))
     if found:
         pairs, points = zip(*found, strict=True)
         route, country = _countries_of(np.concatenate(points), regions, countries)
@@ -60,11 +60,11 @@ def rail_shares(
     return countries, shares
 
 
-def _sampled(network: PlaceNetwork) -> Iterator[tuple[tuple[int, int], Numbers]]:
+def _sampled(lines: RouteLines) -> Iterator[tuple[tuple[int, int], Numbers]]:
     """Give each rail route with points on it, in metres."""
-    for row, begin in enumerate(network.place_ids):
-        for column in range(row + 1, len(network.place_ids)):
-            degrees = decode(network.line(RAIL, begin, network.place_ids[column]))
+    for row, begin in enumerate(lines.place_ids):
+        for column in range(row + 1, len(lines.place_ids)):
+            degrees = decode(lines.line(RAIL, begin, lines.place_ids[column]))
             if len(degrees) > 1:
                 yield (row, column), evenly(np.column_stack(project(*degrees.T)))
 

@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from dashboard.figures import flow_texts as texts
 from dashboard.figures.card import Card
-from dashboard.figures.estimate import digits_of, estimate_with_unit
+from dashboard.figures.estimate import digits_of
 from dashboard.figures.estimate_bars import EstimateRow, estimate_bars
-from dashboard.figures.flow_card import MOST_BARS, UNIT, colour_of, flow_cell
+from dashboard.figures.flow_card import (
+    MOST_BARS,
+    UNIT,
+    at_least_told,
+    colour_of,
+    flow_cell,
+    flow_with_unit,
+)
 from dashboard.figures.flow_view import FLOWS, flow_view, flows_address
 from dashboard.figures.quantity import Scale, scale_of
 from dashboard.figures.series_table import with_unit
@@ -45,7 +54,10 @@ def country_flow_card(selection: Selection, atlas: Atlas, words: Words) -> Card:
         return Card(FLOWS, selection.measure, title, "", empty=nothing)
     scale, digits = strongest_scale(found), digits_of(0, view.mode)
     rows = [_row(flow, atlas, words) for flow in found.largest[:MOST_BARS]]
-    told = [f"{row.name} {estimate_with_unit(row.values[0], scale, digits, words)}" for row in rows]
+    told = [
+        f"{row.name} {flow_with_unit(flow, scale, digits, words)}"
+        for row, flow in zip(rows, found.largest, strict=False)
+    ]
     count = words.number(len(found.largest) + found.rest_count)
     unit = words.say(scale.name)
     shown = words.say("The {shown} strongest of {all} flows.", shown=len(rows), all=count)
@@ -59,9 +71,15 @@ def country_flow_card(selection: Selection, atlas: Atlas, words: Words) -> Card:
         source=words.say(texts.OWN_ESTIMATE),
         figure=estimate_bars(rows, ("",), scale, digits, words),
         summary=words.say("A chart of bars. {list}.", list=listed(told)),
-        note=words.say(texts.CAUTIONS[1]),
+        note=" ".join(_notes(found, words)),
         csv=flows_address(view, words.language),
     )
+
+
+def _notes(found: Strongest, words: Words) -> Iterable[str]:
+    if any(one.is_partial for one in (*found.largest, found.rest, found.inside)):
+        yield at_least_told(words)
+    yield words.say(texts.CAUTIONS[1])
 
 
 def strongest_scale(found: Strongest) -> Scale:
@@ -72,9 +90,7 @@ def strongest_scale(found: Strongest) -> Scale:
 def strongest_finding(found: Strongest, atlas: Atlas, words: Words) -> str:
     """Return between which countries most goes."""
     first = found.largest[0]
-    value = estimate_with_unit(
-        first.tonnes, strongest_scale(found), digits_of(0, found.mode), words
-    )
+    value = flow_with_unit(first, strongest_scale(found), digits_of(0, found.mode), words)
     return words.say(
         texts.STRONGEST[found.mode],
         name=atlas.name(first.origin_id, words),
@@ -133,4 +149,5 @@ def _row(flow: Flow, atlas: Atlas, words: Words) -> EstimateRow:
         ARROW.join(short_name(one, LONGEST_COUNTRY, atlas, words) for one in ends),
         (flow.tonnes,),
         colour_of(flow.mode),
+        (flow.is_partial,),
     )

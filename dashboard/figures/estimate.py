@@ -10,6 +10,8 @@ from dashboard.words import NO_FIGURE, Words
 
 FEW, MORE = 2, 3
 HELD_TO_OFFICIAL = "road"
+AT_LEAST = "\N{GREATER-THAN OR EQUAL TO}"
+"""Before a sum of which a part is not known."""
 
 
 def digits_of(level: int, mode: str) -> int:
@@ -25,10 +27,13 @@ def digits_of(level: int, mode: str) -> int:
     return MORE if level == 0 and mode == HELD_TO_OFFICIAL else FEW
 
 
-def estimate(value: float, scale: Scale, digits: int, words: Words) -> str:
+def estimate(
+    value: float, scale: Scale, digits: int, words: Words, is_partial: bool = False
+) -> str:
     """Return a number of a scale, without unit, rounded to some significant digits.
 
-    An en dash where it is not known; what is more than zero is never written as zero.
+    An en dash where it is not known; what is more than zero is never written as zero. A sum of
+    which a part is not known has the sign of `at_least` before it.
 
     Examples
     --------
@@ -38,6 +43,8 @@ def estimate(value: float, scale: Scale, digits: int, words: Words) -> str:
     >>> [estimate(value, million, 2, speak("en")) for value in (4_123_000, 123_456_000, 2_000)]
     ['4.1', '120', 'under 0.01']
     """
+    if is_partial:
+        return at_least(estimate(value, scale, digits, words))
     if math.isnan(value):
         return NO_FIGURE
     if value == 0:
@@ -52,9 +59,16 @@ def estimate(value: float, scale: Scale, digits: int, words: Words) -> str:
     return words.number(float(rounded), shown)
 
 
-def estimate_with_unit(value: float, scale: Scale, digits: int, words: Words) -> str:
+def at_least(text: str) -> str:
+    """Return a number with the sign before it that a part of the sum is not known."""
+    return text if text == NO_FIGURE else f"{AT_LEAST}\N{NO-BREAK SPACE}{text}"
+
+
+def estimate_with_unit(
+    value: float, scale: Scale, digits: int, words: Words, is_partial: bool = False
+) -> str:
     """Return the same with the short unit; an en dash where it is not known."""
-    number = estimate(value, scale, digits, words)
+    number = estimate(value, scale, digits, words, is_partial)
     if number == NO_FIGURE:
         return number
     return f"{number}\N{NO-BREAK SPACE}{symbol(scale, words)}"

@@ -33,6 +33,8 @@ class EstimateRow:
         One or two values in the unit of the scale's base; NaN where not known.
     color
         Token of the style sheet.
+    partial
+        Of each value, whether it is a sum of which a part is not known.
     """
 
     key: str
@@ -40,6 +42,7 @@ class EstimateRow:
     label: str
     values: tuple[float, ...]
     color: str
+    partial: tuple[bool, ...]
 
 
 def estimate_bars(
@@ -92,8 +95,8 @@ def _texts(
 ) -> list[str]:
     names = [*kinds] if kinds else [""] * len(row.values)
     return [
-        f"{estimate(value, scale, digits, words)} {name}".strip()
-        for value, name in zip(row.values, names, strict=True)
+        f"{estimate(value, scale, digits, words, is_partial)} {name}".strip()
+        for value, is_partial, name in zip(row.values, row.partial, names, strict=True)
     ]
 
 
@@ -107,7 +110,10 @@ def _trace(
 ) -> dict[str, Any]:
     """Return all bars of one kind: one trace with many bars is drawn sooner than many traces."""
     values = [row.values[kind] for row in rows]
-    numbers = [estimate_with_unit(value, scale, digits, words) for value in values]
+    numbers = [
+        estimate_with_unit(row.values[kind], scale, digits, words, row.partial[kind])
+        for row in rows
+    ]
     named = zip(rows, numbers, strict=True)
     return {
         "type": "bar",

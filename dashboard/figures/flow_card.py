@@ -6,7 +6,13 @@ from collections.abc import Iterable, Sequence
 
 from dashboard.figures import flow_texts as texts
 from dashboard.figures.card import Card
-from dashboard.figures.estimate import digits_of, estimate, estimate_range, estimate_with_unit
+from dashboard.figures.estimate import (
+    AT_LEAST,
+    digits_of,
+    estimate,
+    estimate_range,
+    estimate_with_unit,
+)
 from dashboard.figures.estimate_bars import EstimateRow, estimate_bars
 from dashboard.figures.flow_view import COUNTRY_LETTERS, FLOWS, FlowView, flow_view, flows_address
 from dashboard.figures.modes import MODE_SIGNS
@@ -26,7 +32,6 @@ from dashboard.words import Words
 MOST_BARS = 10
 MOST_COUNTRIES = 6
 UNIT = "t"
-AT_LEAST = "\N{GREATER-THAN OR EQUAL TO}"
 
 
 def flow_card(selection: Selection, atlas: Atlas, words: Words) -> Card:
@@ -93,15 +98,14 @@ def finding(found: Partners, atlas: Atlas, words: Words) -> str:
         wanted[found.mode],
         name=atlas.name(found.region_id, words),
         partner=atlas.name(sent.partner_id, words),
-        value=estimate_with_unit(flow.tonnes, scale_of(UNIT, [flow.tonnes]), digits, words),
+        value=flow_with_unit(flow, scale_of(UNIT, [flow.tonnes]), digits, words),
         year=found.year,
     )
 
 
-def flow_text(flow: Flow, scale: Scale, digits: int, words: Words) -> str:
-    """Return a flow without its unit; a sum of which a part is not known has a sign before it."""
-    text = estimate(flow.tonnes, scale, digits, words)
-    return f"{AT_LEAST}\N{NO-BREAK SPACE}{text}" if flow.is_partial else text
+def flow_with_unit(flow: Flow, scale: Scale, digits: int, words: Words) -> str:
+    """Return a flow with its unit; a sum of which a part is not known has a sign before it."""
+    return estimate_with_unit(flow.tonnes, scale, digits, words, flow.is_partial)
 
 
 def partner_table(found: Partners, atlas: Atlas, words: Words) -> Table:
@@ -145,7 +149,7 @@ def partner_table(found: Partners, atlas: Atlas, words: Words) -> Table:
 
 def flow_cell(flow: Flow, scale: Scale, digits: int, words: Words) -> Cell:
     """Return the cell of a flow, its range below it where it has one."""
-    text = flow_text(flow, scale, digits, words)
+    text = estimate(flow.tonnes, scale, digits, words, flow.is_partial)
     span = estimate_range(flow.low, flow.high, scale, digits, words) if flow.has_range else ""
     return Cell(text, order=flow.tonnes, detail=span)
 
@@ -163,6 +167,7 @@ def _bars(partners: Sequence[Partner], mode: str, atlas: Atlas, words: Words) ->
             short_name(one.partner_id, LONGEST, atlas, words),
             (one.sent.tonnes, one.received.tonnes),
             colour_of(mode),
+            (one.sent.is_partial, one.received.is_partial),
         )
         for one in partners
     ]
@@ -184,8 +189,8 @@ def _told(
     parts = [
         f"{row.name} "
         + ", ".join(
-            f"{estimate_with_unit(value, scale, digits, words)} {kind}"
-            for value, kind in zip(row.values, kinds, strict=True)
+            f"{estimate_with_unit(value, scale, digits, words, is_partial)} {kind}"
+            for value, is_partial, kind in zip(row.values, row.partial, kinds, strict=True)
         )
         for row in rows
     ]
@@ -200,15 +205,21 @@ def _notes(found: Partners, view: FlowView, atlas: Atlas, words: Words) -> Itera
             name=atlas.name(view.subject_id, words),
         )
     if found.unknown:
-        yield _unknown_told(found.unknown, atlas, words)
+        yield unknown_told(found.unknown, atlas, words)
     flows = [flow for one in (*found.largest, found.rest) for flow in (one.sent, one.received)]
     if any(flow.is_partial for flow in flows):
-        yield words.say("{sign} means at least: a part is not known.", sign=AT_LEAST)
+        yield at_least_told(words)
     if any(one.sent.is_sum or one.received.is_sum for one in found.largest):
         yield words.say(texts.CAUTIONS[1])
 
 
-def _unknown_told(unknown: Sequence[str], atlas: Atlas, words: Words) -> str:
+def at_least_told(words: Words) -> str:
+    """Return what the sign before a sum means."""
+    return words.say("{sign} means at least: a part is not known.", sign=AT_LEAST)
+
+
+def unknown_told(unknown: Sequence[str], atlas: Atlas, words: Words) -> str:
+    """Return how many regions are in no sum, and in which countries they lie."""
     countries = list(dict.fromkeys(country_of(one, atlas) for one in unknown))
     names = [atlas.name(one, words) for one in countries[:MOST_COUNTRIES]]
     more = ["…"] if len(countries) > MOST_COUNTRIES else []

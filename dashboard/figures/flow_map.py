@@ -7,7 +7,7 @@ from typing import Any
 
 from dashboard.figures.country_flow_card import strongest_finding
 from dashboard.figures.estimate import digits_of, estimate_range, estimate_with_unit
-from dashboard.figures.flow_card import UNIT, finding, partner_scale
+from dashboard.figures.flow_card import UNIT, finding, flow_with_unit, partner_scale
 from dashboard.figures.flow_view import FLOWS, LOAD, FlowView, flow_view, missing_told, mode_of
 from dashboard.figures.load_card import chosen_corridor
 from dashboard.figures.map_cards import Card
@@ -135,14 +135,15 @@ def _of_region(
 def partner_card(partner: Partner, scale: Scale, digits: int, atlas: Atlas, words: Words) -> Card:
     """Return the card of a partner: tonnes both ways, each with its range."""
     mark = status(ESTIMATED, words)
+    both, own_scale = partner.both, scale_of(UNIT, [partner.both])
 
     def told(flow: Flow) -> dict[str, str]:
-        value = estimate_with_unit(flow.tonnes, scale, digits, words)
+        value = flow_with_unit(flow, scale, digits, words)
         return {"value": value, "range": estimate_range(flow.low, flow.high, scale, digits, words)}
 
     return [
         atlas.name(partner.partner_id, words),
-        estimate_with_unit(partner.both, scale_of(UNIT, [partner.both]), digits, words),
+        estimate_with_unit(both, own_scale, digits, words, partner.is_partial),
         words.say("sent there: {value} ({range})", **told(partner.sent)),
         words.say("received from there: {value} ({range})", **told(partner.received)),
         mark.key,

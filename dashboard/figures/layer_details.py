@@ -34,6 +34,7 @@ class Told(NamedTuple):
     tonnes: float
     low: float
     high: float
+    is_partial: bool
 
 
 def flow_details(selection: Selection, atlas: Atlas, words: Words) -> HowMade:
@@ -80,7 +81,7 @@ def load_details(selection: Selection, atlas: Atlas, words: Words) -> HowMade:
     known = [one for one in loaded if one[2] and one[2].tonnes == one[2].tonnes]
     known.sort(key=lambda one: -one[2].tonnes if one[2] else 0.0)
     shown = [
-        Told(key, section_name(section), load.tonnes, load.low, load.high)
+        Told(key, section_name(section), load.tonnes, load.low, load.high, load.is_partial)
         for key, section, load in known[:MOST_SHOWN]
         if load
     ]
@@ -113,7 +114,8 @@ def _flows(region_id: str, year: int, mode: str, atlas: Atlas, words: Words) -> 
     def told(flow: Flow) -> Told:
         names = (atlas.name(one, words) for one in (flow.origin_id, flow.destination_id))
         key = f"{flow.origin_id}-{flow.destination_id}"
-        return Told(key, " \N{EN DASH} ".join(names), flow.tonnes, flow.low, flow.high)
+        name = " \N{EN DASH} ".join(names)
+        return Told(key, name, flow.tonnes, flow.low, flow.high, flow.is_partial)
 
     if not region_id:
         yield from map(told, atlas.flows.strongest(year, mode).largest[:MOST_SHOWN])
@@ -134,7 +136,7 @@ def _estimates(shown: Iterable[Told], scale: Scale, digits: int, words: Words) -
             one.key,
             (
                 Cell(one.name),
-                Cell(estimate_with_unit(one.tonnes, scale, digits, words)),
+                Cell(estimate_with_unit(one.tonnes, scale, digits, words, one.is_partial)),
                 Cell(estimate_range(one.low, one.high, scale, digits, words)),
             ),
             ESTIMATED,

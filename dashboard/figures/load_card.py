@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterable
 from urllib.parse import urlencode
 
 from dashboard.figures import flow_texts as texts
 from dashboard.figures.card import Card
 from dashboard.figures.estimate import FEW, estimate, estimate_range, estimate_with_unit
 from dashboard.figures.estimate_bars import EstimateRow, estimate_bars
-from dashboard.figures.flow_card import MOST_BARS, UNIT, colour_of
+from dashboard.figures.flow_card import MOST_BARS, UNIT, at_least_told, colour_of
 from dashboard.figures.flow_view import LOAD, missing_told, mode_of
 from dashboard.figures.modes import MODE_SIGNS
 from dashboard.figures.quantity import Scale, scale_of
@@ -63,7 +64,11 @@ def load_card(selection: Selection, atlas: Atlas, words: Words) -> Card:
         return Card(LOAD, selection.measure, title, "", empty=nothing)
     scale = load_scale(known)
     rows = [_bar(one, mode, words) for one in known[:MOST_BARS]]
-    told = [f"{row.name} {estimate_with_unit(row.values[0], scale, 2, words)}" for row in rows]
+    told = [
+        f"{row.name} "
+        + estimate_with_unit(row.values[0], scale, LOAD_DIGITS, words, row.partial[0])
+        for row in rows
+    ]
     shown = words.say(
         "The {shown} busiest of {all} sections.", shown=len(rows), all=words.number(len(loaded))
     )
@@ -77,9 +82,15 @@ def load_card(selection: Selection, atlas: Atlas, words: Words) -> Card:
         source=words.say(texts.OWN_ESTIMATE),
         figure=estimate_bars(rows, ("",), scale, LOAD_DIGITS, words),
         summary=words.say("A chart of bars. {list}.", list=listed(told)),
-        note=words.say(texts.LOAD_CAUTIONS[1]),
+        note=" ".join(_notes(loaded, words)),
         csv=load_address(chosen_corridor(selection), year, mode),
     )
+
+
+def _notes(loaded: list[Loaded], words: Words) -> Iterable[str]:
+    if any(load and (load.is_partial or load.is_through_partial) for _, _, load in loaded):
+        yield at_least_told(words)
+    yield words.say(texts.LOAD_CAUTIONS[1])
 
 
 def load_address(corridor_id: str, year: int, mode: str) -> str:
@@ -115,8 +126,8 @@ def section_name(section: Section) -> str:
 
 def _finding(first: Loaded, mode: str, year: int, words: Words) -> str:
     _, section, load = first
-    tonnes = load.tonnes if load else math.nan
-    value = estimate_with_unit(tonnes, scale_of(UNIT, [tonnes]), LOAD_DIGITS, words)
+    tonnes, is_partial = (load.tonnes, load.is_partial) if load else (math.nan, False)
+    value = estimate_with_unit(tonnes, scale_of(UNIT, [tonnes]), LOAD_DIGITS, words, is_partial)
     return words.say(
         texts.BUSIEST[mode],
         start=section.from_node,
@@ -130,10 +141,10 @@ def _bar(one: Loaded, mode: str, words: Words) -> EstimateRow:
     key, section, load = one
     name = section_name(section)
     label = shortened(name, LONGEST_SECTION)
-    values = (load.tonnes if load else math.nan,)
+    values, partial = ((load.tonnes,), (load.is_partial,)) if load else ((math.nan,), (False,))
     if not mode:
         name = f"{name}, {words.say(MODE_SIGNS[section.mode].short)}"
-    return EstimateRow(key, name, label, values, colour_of(section.mode))
+    return EstimateRow(key, name, label, values, colour_of(section.mode), partial)
 
 
 def _table(loaded: list[Loaded], mode: str, year: int, scale: Scale, words: Words) -> Table:
@@ -153,11 +164,12 @@ def _table(loaded: list[Loaded], mode: str, year: int, scale: Scale, words: Word
 def _row(one: Loaded, mode: str, scale: Scale, words: Words) -> Row:
     key, section, load = one
     numbers = (load.tonnes, load.through_tonnes) if load else (math.nan, math.nan)
+    partial = (load.is_partial, load.is_through_partial) if load else (False, False)
     ends = (load.low, load.high) if load else (math.nan, math.nan)
     span = estimate_range(*ends, scale, LOAD_DIGITS, words) if ends[1] > ends[0] else ""
     tonnes, through = (
-        Cell(estimate(value, scale, LOAD_DIGITS, words), order=value, detail=detail)
-        for value, detail in zip(numbers, (span, ""), strict=True)
+        Cell(estimate(value, scale, LOAD_DIGITS, words, is_partial), order=value, detail=detail)
+        for value, is_partial, detail in zip(numbers, partial, (span, ""), strict=True)
     )
     length = Cell(words.number(section.length_km), order=section.length_km)
     by_mode = () if mode else (Cell(words.say(MODE_SIGNS[section.mode].name)),)

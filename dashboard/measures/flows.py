@@ -88,6 +88,11 @@ class Partner(NamedTuple):
         values = [one.tonnes for one in (self.sent, self.received) if one.is_known]
         return sum(values) if values else np.nan
 
+    @property
+    def is_partial(self) -> bool:
+        """Whether a part of either direction is not known, so that `both` is at least so much."""
+        return any(one.known < one.out_of for one in (self.sent, self.received))
+
 
 class Partners(NamedTuple):
     """The partners of a region in a year.

@@ -40,24 +40,3 @@ def encoded(lines: np.ndarray) -> list[str]:
     sizes = np.bincount(owner, lengths.reshape(-1, 2).sum(axis=1)).astype(np.int64)
     cuts = np.concatenate([[0], np.cumsum(sizes)]).tolist()
     return [text[start:end] for start, end in pairwise(cuts)]
-
-
-def decoded(text: str) -> np.ndarray:
-    """Return the points (lon, lat) of an encoded polyline, shape (points, 2).
-
-    Examples
-    --------
-    >>> decoded("_p~iF~ps|U_ulLnnqC").tolist()
-    [[-120.2, 38.5], [-120.95, 40.7]]
-    """
-    values, value, shift = [], 0, 0
-    for sign in text.encode("ascii"):
-        part = sign - _OFFSET
-        value |= (part & 0x1F) << shift
-        shift += _BITS
-        if part < 0x20:
-            values.append(~(value >> 1) if value & 1 else value >> 1)
-            value, shift = 0, 0
-    latlon = np.cumsum(np.array(values, dtype=np.int64).reshape(-1, 2), axis=0)
-    points: np.ndarray = latlon[:, ::-1] / _SCALE
-    return points

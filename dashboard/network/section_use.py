@@ -84,34 +84,61 @@ def carried(use: csr_array, tonnes: np.ndarray) -> np.ndarray:
     Returns
     -------
     loads
-        Shape (sections, years); NaN in a year of which no flow is known.
+        Shape (sections, years); NaN where flows go over the section and none of them is known,
+        and in a year of which no flow is known. Where `known` is less than all, a load is at
+        least so much.
     """
-    both = np.nan_to_num(tonnes) + np.nan_to_num(tonnes.transpose(0, 2, 1))
-    loads: np.ndarray = use.T @ both.reshape(len(tonnes), -1).T
-    loads[:, np.isnan(tonnes).all(axis=(1, 2))] = np.nan
+    loads = _sums(use, np.nan_to_num(tonnes))
+    nothing = np.isnan(tonnes).all(axis=(1, 2))
+    count, out_of = known(use, tonnes)
+    loads[((count == 0) & (out_of > 0)) | nothing] = np.nan
     return loads
 
 
-def through(use: csr_array, tonnes: np.ndarray, ends_here: np.ndarray) -> np.ndarray:
-    """Return what each section carries that begins and ends elsewhere.
+def known(use: csr_array, tonnes: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """Return how many flows over each section are known, and how many there are.
 
     Parameters
     ----------
     use
         What `section_use` gives.
     tonnes
-        Flows [year, from, to]; what is NaN is left out.
+        Flows [year, from, to]; NaN where not known.
+
+    Returns
+    -------
+    known, out_of
+        Shape (sections, years); each direction counts for itself.
+    """
+    takes = csr_array((np.ones(use.nnz), use.indices, use.indptr), shape=use.shape)
+    there, every = (~np.isnan(tonnes)).astype(np.float64), np.ones_like(tonnes)
+    count, out_of = (_sums(takes, one).astype(np.int64) for one in (there, every))
+    return count, out_of
+
+
+def _sums(use: csr_array, flows: np.ndarray) -> np.ndarray:
+    """Return the flows over each section, both directions added: shape (sections, years)."""
+    both = flows + flows.transpose(0, 2, 1)
+    sums: np.ndarray = use.T @ both.reshape(len(flows), -1).T
+    return sums
+
+
+def through(use: csr_array, ends_here: np.ndarray) -> csr_array:
+    """Return the use of sections by what begins and ends elsewhere.
+
+    Parameters
+    ----------
+    use
+        What `section_use` gives.
     ends_here
         Shape (sections, regions): whether a region counts as being at the section.
 
     Returns
     -------
-    loads
-        As in `carried`.
+    use
+        Of the same shape, for `carried` and `known`.
     """
-    count = ends_here.shape[1]
     pairs = use.tocoo()
-    first, second = np.divmod(pairs.row, count)
+    first, second = np.divmod(pairs.row, ends_here.shape[1])
     passes = ~(ends_here[pairs.col, first] | ends_here[pairs.col, second])
-    only = csr_array((pairs.data[passes], (pairs.row[passes], pairs.col[passes])), shape=use.shape)
-    return carried(only, tonnes)
+    return csr_array((pairs.data[passes], (pairs.row[passes], pairs.col[passes])), shape=use.shape)

@@ -58,25 +58,14 @@ class ChainDesk:
     atlas
         Places, sources and the electricity of countries.
     network
-        Distances between places; None where it is not built.
+        Distances between places.
     factors
         What the sources say of cost, speed and emissions.
     """
 
-    def __init__(self, atlas: Atlas, network: PlaceNetwork | None, factors: ChainFactors) -> None:
-        self.atlas, self.factors = atlas, factors
-        self._network = network
+    def __init__(self, atlas: Atlas, network: PlaceNetwork, factors: ChainFactors) -> None:
+        self.atlas, self.network, self.factors = atlas, network, factors
         self._kept = lru_cache(KEPT_ANSWERS)(self._answer)
-
-    @property
-    def is_ready(self) -> bool:
-        """Whether the network is built."""
-        return self._network is not None
-
-    @property
-    def network(self) -> PlaceNetwork:
-        """Distances between places; without any where it is not built."""
-        return self._network or PlaceNetwork((), {})
 
     @property
     def place_ids(self) -> tuple[str, ...]:
@@ -87,21 +76,16 @@ class ChainDesk:
     def grid(self) -> npt.NDArray[np.float64]:
         """Return the grams of CO2 of a MJ of electricity on the railway from place to place.
 
-        By the countries that the route lies in, in the latest year; where that is not built, the
-        mean of the countries at both ends.
+        By the countries that the route lies in, in the latest year; NaN where there is no route,
+        and where a country on it has no figure.
         """
-        network = self.network
-        if network.countries:
-            power = np.array([self._country_grid(code) for code in network.countries])
-            shares = network.rail_shares.astype(np.float64)
-            known = np.where(np.isnan(power), 0.0, power)
-            missing = shares[:, :, np.isnan(power)].sum(axis=2) > 0
-            grid = np.asarray(shares @ known, dtype=np.float64)
-            grid[missing | (shares.sum(axis=2) == 0)] = np.nan
-            return grid
-        places = (self.atlas.places.get(place) for place in network.place_ids)
-        ends = np.array([self._country_grid(place.country if place else "") for place in places])
-        return np.asarray((ends[:, None] + ends[None, :]) / 2, dtype=np.float64)
+        power = np.array([self._country_grid(code) for code in self.network.countries])
+        shares = self.network.rail_shares.astype(np.float64)
+        known = np.where(np.isnan(power), 0.0, power)
+        missing = shares[:, :, np.isnan(power)].sum(axis=2) > 0
+        grid = np.asarray(shares @ known, dtype=np.float64)
+        grid[missing | (shares.sum(axis=2) == 0)] = np.nan
+        return grid
 
     def _country_grid(self, country: str) -> float:
         rows = (self.atlas.factors.grid(country, year) for year in GRID_YEARS)

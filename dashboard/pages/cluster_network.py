@@ -15,6 +15,7 @@ from dashboard.figures.drawn_base import DrawnBase
 from dashboard.measures.chains.finding import Finder
 from dashboard.measures.chains.inputs import settle
 from dashboard.measures.chains.reach import Reach, reach
+from dashboard.measures.chains.road_flows import road_flows
 from dashboard.measures.chains.shift import shift
 from dashboard.pages.answers import reply
 from dashboard.pages.chain_desk import ChainDesk
@@ -45,9 +46,10 @@ from dashboard.pages.reach_view import (
     reach_map,
     reach_rows,
     shift_told,
+    unknown_regions,
 )
 from dashboard.pages.site import Site, reader_words, render, site_header
-from dashboard.sources.shift_flows import FlowFiles
+from dashboard.sources.flow_cube import StoredFlows
 from dashboard.words import N_, Words
 
 DEFAULTS = {"hours": "48", "modes": "both", "departures": ""}
@@ -66,13 +68,13 @@ class NetworkPage:
     desk
         Network and factors.
     flows
-        Freight between regions; None where it is not built.
+        Freight between regions.
     site, base
         What every page needs, and the land of the map.
     """
 
     desk: ChainDesk
-    flows: FlowFiles | None
+    flows: StoredFlows
     site: Site
     base: DrawnBase
 
@@ -107,7 +109,6 @@ class NetworkPage:
             "say": words.say,
             "tabs": sister_pages("network", parts.get("lang", ""), words),
             "form": _form(parts, errors, candidates, choice, words),
-            "not_ready": not self.desk.is_ready,
             "examples": [],
             "result": None,
         }
@@ -153,19 +154,21 @@ class NetworkPage:
     def _shift(
         self, finder: Finder, cluster: str, modes: tuple[str, ...], words: Words
     ) -> dict[str, Any] | None:
-        """Return what could be at stake; None where the flows are not built or say nothing."""
+        """Return what could be at stake; None where the flows say nothing of it."""
         region = self.desk.atlas.places[cluster].regions[LEVEL_2]
-        flows = self.flows.road(region) if self.flows and region else None
-        if flows is None or region not in self.desk.network.region_ids:
+        if not region or region not in self.flows.region_ids:
             return None
-        found = shift(finder, flows, cluster, str(region), modes)
+        found = shift(finder, road_flows(self.flows, region), cluster, region, modes)
         if not found.count:
             return None
-        name = self.desk.atlas.name(str(region), words)
+        name = self.desk.atlas.name(region, words)
         return {
             "told": shift_told(found, name, words),
             "rows": partner_rows(found, self.desk.atlas, words),
-            "cautions": [words.say(text) for text in FLOW_CAUTIONS],
+            "cautions": [
+                *unknown_regions(found, self.desk.atlas, words),
+                *map(words.say, FLOW_CAUTIONS),
+            ],
         }
 
 

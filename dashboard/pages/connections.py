@@ -191,10 +191,7 @@ class ConnectionsPage:
             "form": form,
             "result": None,
             "examples": [],
-            "not_ready": not self.desk.is_ready,
         }
-        if not self.desk.is_ready:
-            return shared
         if asked.errors or not asked.is_complete:
             return shared | {"examples": self._examples(asked, words)}
         return shared | {"result": self._result(asked, words)}

@@ -50,6 +50,8 @@ LOAD_COLUMNS: Mapping[str, str] = {
     "through_tonnes": N_("Of these, what begins and ends outside the countries of both nodes."),
     "low_tonnes": N_("Lower end of the range."),
     "high_tonnes": N_("Upper end of the range."),
+    "known": N_("Flows over the section that are known; the tonnes are at least those of these."),
+    "out_of": N_("All flows over the section, each direction for itself."),
     "status": N_("How sure the figure is."),
     "source": N_("Ids of the sources that the estimate is held to, joined by a bar."),
 }
@@ -134,6 +136,8 @@ def _load_cells(section: Section, load: SectionLoad) -> list[Any]:
         number_text(section.length_km),
         load.year,
         *map(carried, (load.tonnes, load.through_tonnes, load.low, load.high)),
+        load.known,
+        load.out_of,
         MISSING if math.isnan(load.tonnes) else load.status,
         SOURCES.get(section.mode, ""),
     ]

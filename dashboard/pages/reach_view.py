@@ -14,6 +14,8 @@ from dashboard.figures.chain_words import (
     terminals_told,
 )
 from dashboard.figures.drawn_base import DrawnBase
+from dashboard.figures.estimate import at_least
+from dashboard.figures.flow_card import at_least_told, unknown_told
 from dashboard.figures.modes import MODE_SIGNS
 from dashboard.measures.atlas import Atlas
 from dashboard.measures.chains.elements import Chain
@@ -123,6 +125,13 @@ def _partner_row(one: Partner, atlas: Atlas, words: Words) -> PartnerRow:
     )
 
 
+def unknown_regions(found: Shift, atlas: Atlas, words: Words) -> list[str]:
+    """Return what the sums leave out because it is not known; nothing where all is known."""
+    if not found.unknown:
+        return []
+    return [at_least_told(words), unknown_told(found.unknown, atlas, words)]
+
+
 def shift_told(found: Shift, region: str, words: Words) -> dict[str, str]:
     """Return the sums in words.
 
@@ -136,7 +145,9 @@ def shift_told(found: Shift, region: str, words: Words) -> dict[str, str]:
         The reader's language.
     """
     low, high = (significant(end, words) for end in found.saved_kt)
-    saved = significant(found.road_kt - found.chain_kt, words)
+    sums = (found.tonnes / MEGA, found.road_kt, found.chain_kt, found.road_kt - found.chain_kt)
+    told = (significant(one, words) for one in sums)
+    tonnes, road, chain, saved = map(at_least, told) if found.unknown else told
     return {
         "finding": words.say(
             "By rail or waterway through the cluster, road freight of {region} would emit "
@@ -144,16 +155,16 @@ def shift_told(found: Shift, region: str, words: Words) -> dict[str, str]:
             region=region,
             saved=saved,
         ),
-        "tonnes": words.say("{n} Mt", n=significant(found.tonnes / MEGA, words)),
+        "tonnes": words.say("{n} Mt", n=tonnes),
         "tonnes_told": words.count(
             "by road to and from {n} region, {year}",
             "by road to and from {n} regions, {year}",
             found.count,
             year=found.year,
         ),
-        "road": words.say("{n} kt CO₂e", n=significant(found.road_kt, words)),
+        "road": words.say("{n} kt CO₂e", n=road),
         "road_told": words.say("well to wheel, all the way by road"),
-        "chain": words.say("{n} kt CO₂e", n=significant(found.chain_kt, words)),
+        "chain": words.say("{n} kt CO₂e", n=chain),
         "chain_told": words.say(
             "by the best chain; saved are {low}{dash}{high} kt", low=low, high=high, dash=NO_FIGURE
         ),

@@ -14,7 +14,6 @@ TEMPLATE_TEXTS = (
     N_("Cluster"),
     N_("Connections and networks"),
     N_("Set by you"),
-    N_("The network is not built yet. Run “make data”, then load this page again."),
     N_("This cannot be worked out yet"),
     N_("Compare"),
     N_("All inputs, with their sources"),

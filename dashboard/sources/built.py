@@ -219,7 +219,7 @@ def read_figures(built: Path, measure: str) -> Columns:
     -----
     Reads without what would import pandas, which a server does not need (50 MB).
     """
-    path = _there(built / FIGURES / f"{measure}.parquet")
+    path = built_file(built / FIGURES / f"{measure}.parquet")
     with parquet.ParquetFile(path) as file:
         table = file.read(columns=list(FIGURE_COLUMNS))
     parts = (column_of(_cells(table.column(name))) for name in FIGURE_COLUMNS)
@@ -255,10 +255,17 @@ def read_json(path: Path) -> Any:
     MissingInput
         If the data are not built.
     """
-    return json.loads(_there(path).read_text(encoding="utf-8"))
+    return json.loads(built_file(path).read_text(encoding="utf-8"))
 
 
-def _there(path: Path) -> Path:
+def built_file(path: Path) -> Path:
+    """Return the path of a file that the build has made.
+
+    Raises
+    ------
+    MissingInput
+        If the data are not built.
+    """
     if not path.is_file():
         raise MissingInput("the data are not built", str(path), "Run 'make data'")
     return path

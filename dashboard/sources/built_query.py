@@ -8,8 +8,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from dashboard.errors import MissingInput
-from dashboard.sources.built import FIGURES
+from dashboard.sources.built import FIGURES, built_file
 from dashboard.sources.locked_database import locked_database
 
 _ROWS = """
@@ -155,10 +154,7 @@ class FigureTables:
 
     def __init__(self, built: Path, measures: Iterable[str]) -> None:
         folder = (built / FIGURES).resolve()
-        self._paths = {measure: folder / f"{measure}.parquet" for measure in measures}
-        for path in self._paths.values():
-            if not path.is_file():
-                raise MissingInput("the data are not built", str(path), "Run 'make data'")
+        self._paths = {measure: built_file(folder / f"{measure}.parquet") for measure in measures}
         self._database = locked_database(folder)
         self._contents = {measure: self._look_into(measure) for measure in self._paths}
 

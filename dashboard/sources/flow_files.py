@@ -11,8 +11,7 @@ import numpy.typing as npt
 import pyarrow as pa
 import pyarrow.parquet as parquet
 
-from dashboard.errors import MissingInput
-from dashboard.sources.built import read_json, write_json
+from dashboard.sources.built import built_file, read_json, write_json
 
 FLOWS = "flows"
 ROWS_TOGETHER = 20_000
@@ -71,10 +70,7 @@ def read_flow_array(built: Path, name: str) -> Array:
     MissingInput
         If the data are not built.
     """
-    path = built / FLOWS / f"{name}.npy"
-    if not path.is_file():
-        raise MissingInput("the data are not built", str(path), "Run 'make data'")
-    array: Array = np.load(path, mmap_mode="r")
+    array: Array = np.load(built_file(built / FLOWS / f"{name}.npy"), mmap_mode="r")
     return array
 
 
@@ -108,10 +104,7 @@ def read_flow_table(
     MissingInput
         If the data are not built.
     """
-    path = built / FLOWS / f"{name}.parquet"
-    if not path.is_file():
-        raise MissingInput("the data are not built", str(path), "Run 'make data'")
-    with parquet.ParquetFile(path) as file:
+    with parquet.ParquetFile(built_file(built / FLOWS / f"{name}.parquet")) as file:
         found: dict[str, list[Any]] = file.read(columns=columns).to_pydict()
     return found
 

@@ -8,13 +8,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from dashboard.errors import MissingInput
+from dashboard.sources.built import built_file
 from dashboard.sources.flow_files import FLOWS
 from dashboard.sources.locked_database import locked_database
 
 ROWS_AT_ONCE = 5_000
 _FINEST = 4
-_MENDING = "Run 'make data'"
 _WHERE = """
 FROM read_parquet($path)
 WHERE ($origin = '' OR starts_with(origin_id, $origin))
@@ -142,9 +141,7 @@ class FlowTable:
 
     def __init__(self, built: Path) -> None:
         folder = (built / FLOWS).resolve()
-        self._path = folder / "flows.parquet"
-        if not self._path.is_file():
-            raise MissingInput("the flows are not built", str(self._path), _MENDING)
+        self._path = built_file(folder / "flows.parquet")
         with self._path.open("rb") as file:
             self.fingerprint = hashlib.file_digest(file, "sha256").hexdigest()
         self._database = locked_database(folder)

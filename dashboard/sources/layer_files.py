@@ -6,8 +6,7 @@ from pathlib import Path
 
 import geopandas as gpd
 
-from dashboard.errors import MissingInput
-from dashboard.sources.built import LAYERS
+from dashboard.sources.built import LAYERS, built_file
 
 
 def write_layer(built: Path, name: str, layer: gpd.GeoDataFrame) -> str:
@@ -37,7 +36,4 @@ def read_layer(built: Path, name: str) -> gpd.GeoDataFrame:
     MissingInput
         If the data are not built.
     """
-    path = built / LAYERS / f"{name}.parquet"
-    if not path.is_file():
-        raise MissingInput("the data are not built", str(path), "Run 'make data'")
-    return gpd.read_parquet(path)
+    return gpd.read_parquet(built_file(built / LAYERS / f"{name}.parquet"))

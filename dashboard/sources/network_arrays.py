@@ -7,9 +7,8 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-import pyarrow.parquet as parquet
 
-from dashboard.errors import MissingInput
+from dashboard.sources.built import built_file
 
 NETWORK = "network"
 
@@ -22,7 +21,7 @@ def write_network_arrays(built: Path, name: str, arrays: Mapping[str, Any]) -> s
     built
         The folder ``geodata/built``, or the one that takes its place.
     name
-        ``distances`` or ``places``.
+        ``distances``, ``places`` or ``rail_countries``.
     arrays
         By name; the same arrays give the same bytes.
     """
@@ -34,7 +33,7 @@ def write_network_arrays(built: Path, name: str, arrays: Mapping[str, Any]) -> s
 
 
 def read_network_arrays(built: Path, name: str) -> dict[str, np.ndarray]:
-    """Return the arrays of ``distances`` or ``places`` by their names.
+    """Return the arrays of a file by their names.
 
     Parameters
     ----------
@@ -48,6 +47,9 @@ def read_network_arrays(built: Path, name: str) -> dict[str, np.ndarray]:
         both ways of access included, ``access_<mode>`` (p,) the way from the place to its node,
         ``node_<mode>`` (p,) that node, -1 where not served; ``regions_to_places_road`` (n, p).
 
+        ``rail_countries``: ``countries`` (sorted, c) and ``shares`` (p, p, c), how much of the
+        railway between two places lies in each.
+
     Raises
     ------
     MissingInput
@@ -55,36 +57,6 @@ def read_network_arrays(built: Path, name: str) -> dict[str, np.ndarray]:
     """
     with np.load(network_file(built, f"{name}.npz"), allow_pickle=False) as file:
         return {key: file[key] for key in file.files}
-
-
-def read_routes(built: Path) -> dict[tuple[str, str, str], tuple[float, str]]:
-    """Return the routes between places.
-
-    Parameters
-    ----------
-    built
-        The folder ``geodata/built``.
-
-    Returns
-    -------
-    routes
-        Length in km and encoded polyline (five decimals) by mode, first and second place; the id
-        of the first place is the smaller one.
-
-    Raises
-    ------
-    MissingInput
-        If the data are not built.
-
-    Notes
-    -----
-    Reads without what would import pandas, which a server does not need.
-    """
-    with parquet.ParquetFile(network_file(built, "routes.parquet")) as file:
-        table = file.read(columns=["mode", "from_id", "to_id", "km", "line"])
-    columns = [table.column(name).to_pylist() for name in table.column_names]
-    rows = zip(*columns, strict=True)
-    return {(mode, start, end): (km, line) for mode, start, end, km, line in rows}
 
 
 def network_file(built: Path, name: str) -> Path:
@@ -95,7 +67,4 @@ def network_file(built: Path, name: str) -> Path:
     MissingInput
         If the data are not built.
     """
-    path = built / NETWORK / name
-    if not path.is_file():
-        raise MissingInput("the data are not built", str(path), "Run 'make data'")
-    return path
+    return built_file(built / NETWORK / name)

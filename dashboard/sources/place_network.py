@@ -10,13 +10,18 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
-from dashboard.sources.route_lines import FOLDER, RouteLines, read_lines
+from dashboard.sources.network_arrays import (
+    network_file,
+    read_network_arrays,
+    write_network_arrays,
+)
+from dashboard.sources.route_lines import NO_LINES, RouteLines, read_lines
 
 NETWORK_MODES = ("road", "rail", "inland_waterway", "sea")
 Kilometres = npt.NDArray[np.float64]
 _NONE = np.empty((0, 0))
 _NO_SHARES = np.empty((0, 0, 0), dtype=np.float32)
-SHARES_FILE = "rail_countries.npz"
+RAIL_COUNTRIES = "rail_countries"
 
 
 @dataclass(frozen=True)
@@ -34,10 +39,9 @@ class PlaceNetwork:
     region_km
         Kilometres by road from the middle of a region to a place; NaN for no way.
     lines
-        Lines of the routes; None where they are not built.
+        Lines of the routes.
     countries, rail_shares
-        Countries, and how much of the railway between two places lies in each; without any
-        where that is not built.
+        Countries, and how much of the railway between two places lies in each.
 
     Notes
     -----
@@ -49,7 +53,7 @@ class PlaceNetwork:
     km: Mapping[str, Kilometres]
     region_ids: tuple[str, ...] = ()
     region_km: Kilometres = field(default_factory=lambda: _NONE)
-    lines: RouteLines | None = None
+    lines: RouteLines = NO_LINES
     countries: tuple[str, ...] = ()
     rail_shares: npt.NDArray[np.float32] = field(default_factory=lambda: _NO_SHARES)
 
@@ -63,52 +67,47 @@ class PlaceNetwork:
 
         Empty where there is none.
         """
-        return self.lines.line(mode, from_id, to_id) if self.lines else ""
+        return self.lines.line(mode, from_id, to_id)
 
 
-def read_place_network(built: Path) -> PlaceNetwork | None:
-    """Return the ways between ports and clusters, or None where they are not built.
+def read_place_network(built: Path) -> PlaceNetwork:
+    """Return the ways between ports and clusters.
 
     Parameters
     ----------
     built
         The folder ``geodata/built``.
+
+    Raises
+    ------
+    MissingInput
+        If the data are not built.
     """
-    path = built / FOLDER / "places.npz"
-    if not path.is_file():
-        return None
-    with np.load(path, allow_pickle=False) as arrays:
-        places = tuple(str(one) for one in arrays["place_ids"])
-        km = {mode: arrays[mode].astype(np.float64) for mode in NETWORK_MODES if mode in arrays}
-        region_km = arrays.get("regions_to_places_road", _NONE)
+    arrays = read_network_arrays(built, "places")
+    places = tuple(arrays["place_ids"].tolist())
+    km = {mode: arrays[mode] for mode in NETWORK_MODES}
     for way in km.values():
         way.setflags(write=False)
-    lines = read_lines(built, NETWORK_MODES, places)
-    countries, shares = _rail_countries(built)
-    return PlaceNetwork(places, km, _regions(built), region_km, lines, countries, shares)
+    railways = read_network_arrays(built, RAIL_COUNTRIES)
+    return PlaceNetwork(
+        place_ids=places,
+        km=km,
+        region_ids=_regions(built),
+        region_km=arrays["regions_to_places_road"],
+        lines=read_lines(built, NETWORK_MODES, places),
+        countries=tuple(railways["countries"].tolist()),
+        rail_shares=railways["shares"],
+    )
 
 
 def write_rail_countries(
     built: Path, countries: tuple[str, ...], shares: npt.NDArray[np.float32]
 ) -> str:
     """Write the countries that railways go through, and return the path from ``built``."""
-    path = f"{FOLDER}/{SHARES_FILE}"
-    np.savez_compressed(built / path, countries=np.array(countries), shares=shares)
-    return path
-
-
-def _rail_countries(built: Path) -> tuple[tuple[str, ...], npt.NDArray[np.float32]]:
-    path = built / FOLDER / SHARES_FILE
-    if not path.is_file():
-        return (), _NO_SHARES
-    with np.load(path, allow_pickle=False) as arrays:
-        return tuple(str(one) for one in arrays["countries"]), arrays["shares"]
+    return write_network_arrays(built, RAIL_COUNTRIES, {"countries": countries, "shares": shares})
 
 
 def _regions(built: Path) -> tuple[str, ...]:
     """Return the regions in the order of the rows of their distances."""
-    path = built / FOLDER / "distances.npz"
-    if not path.is_file():
-        return ()
-    with np.load(path, allow_pickle=False) as arrays:
-        return tuple(str(one) for one in arrays["region_ids"])
+    with np.load(network_file(built, "distances.npz"), allow_pickle=False) as arrays:
+        return tuple(arrays["region_ids"].tolist())

@@ -10,7 +10,9 @@ import numpy as np
 import numpy.typing as npt
 import pyarrow.parquet as parquet
 
-FOLDER, ROUTES = "network", "routes.parquet"
+from dashboard.sources.network_arrays import NETWORK, network_file
+
+ROUTES_FILE = "routes.parquet"
 LINES_FILE, PLACES_FILE = "route_lines.npy", "route_offsets.npy"
 
 
@@ -46,6 +48,10 @@ class RouteLines:
         return bytes(self.letters[begin:end]).decode("ascii")
 
 
+NO_LINES = RouteLines((), (), np.empty(0, np.uint8), np.empty((0, 0, 0, 2), np.int32))
+"""Where there are no lines."""
+
+
 def pack_lines(built: Path, modes: Sequence[str], place_ids: Sequence[str]) -> list[str]:
     """Pack the lines of ``routes.parquet``, and return the paths written, from ``built``.
 
@@ -55,9 +61,14 @@ def pack_lines(built: Path, modes: Sequence[str], place_ids: Sequence[str]) -> l
         The folder ``geodata/built``, or the one that takes its place.
     modes, place_ids
         Order in which they are found again.
+
+    Raises
+    ------
+    MissingInput
+        If the data are not built.
     """
     columns = ["mode", "from_id", "to_id", "line"]
-    with parquet.ParquetFile(built / FOLDER / ROUTES) as file:
+    with parquet.ParquetFile(network_file(built, ROUTES_FILE)) as file:
         rows = file.read(columns=columns).to_pylist()
     places = {place: row for row, place in enumerate(place_ids)}
     offsets = np.zeros((len(modes), len(places), len(places), 2), dtype=np.int32)
@@ -69,13 +80,13 @@ def pack_lines(built: Path, modes: Sequence[str], place_ids: Sequence[str]) -> l
         letters += (row["line"] or "").encode("ascii")
         at = (modes.index(row["mode"]), places[row["from_id"]], places[row["to_id"]])
         offsets[at] = (begin, len(letters))
-    np.save(built / FOLDER / LINES_FILE, np.frombuffer(bytes(letters), dtype=np.uint8))
-    np.save(built / FOLDER / PLACES_FILE, offsets)
-    return [f"{FOLDER}/{LINES_FILE}", f"{FOLDER}/{PLACES_FILE}"]
+    np.save(built / NETWORK / LINES_FILE, np.frombuffer(bytes(letters), dtype=np.uint8))
+    np.save(built / NETWORK / PLACES_FILE, offsets)
+    return [f"{NETWORK}/{LINES_FILE}", f"{NETWORK}/{PLACES_FILE}"]
 
 
-def read_lines(built: Path, modes: Sequence[str], place_ids: Sequence[str]) -> RouteLines | None:
-    """Return the packed lines, or None where they are not built.
+def read_lines(built: Path, modes: Sequence[str], place_ids: Sequence[str]) -> RouteLines:
+    """Return the packed lines.
 
     Parameters
     ----------
@@ -83,10 +94,12 @@ def read_lines(built: Path, modes: Sequence[str], place_ids: Sequence[str]) -> R
         The folder ``geodata/built``.
     modes, place_ids
         As `pack_lines` was given them.
+
+    Raises
+    ------
+    MissingInput
+        If the data are not built.
     """
-    folder = built / FOLDER
-    if not all((folder / name).is_file() for name in (LINES_FILE, PLACES_FILE)):
-        return None
-    letters = np.load(folder / LINES_FILE, mmap_mode="r")
-    offsets = np.load(folder / PLACES_FILE, mmap_mode="r")
+    letters = np.load(network_file(built, LINES_FILE), mmap_mode="r")
+    offsets = np.load(network_file(built, PLACES_FILE), mmap_mode="r")
     return RouteLines(tuple(modes), tuple(place_ids), letters, offsets)

@@ -9,8 +9,7 @@ from typing import Any, NamedTuple
 import pyarrow as pa
 import pyarrow.parquet as parquet
 
-from dashboard.errors import MissingInput
-from dashboard.sources.built import read_index
+from dashboard.sources.built import built_file, read_index
 from dashboard.sources.flow_files import FLOWS
 
 SECTIONS = "sections"
@@ -60,6 +59,10 @@ class SectionLoad(NamedTuple):
         Range of `tonnes`; NaN where none was worked out.
     status
         Key of the status.
+    known, out_of
+        Flows over it, each direction for itself, that are known, and all of them.
+    through_known, through_out_of
+        The same of what begins and ends outside the countries of both nodes.
     """
 
     section_id: str
@@ -70,6 +73,20 @@ class SectionLoad(NamedTuple):
     low: float
     high: float
     status: str
+    known: int
+    out_of: int
+    through_known: int
+    through_out_of: int
+
+    @property
+    def is_partial(self) -> bool:
+        """Whether flows over it are not known, so that it carries at least this much."""
+        return self.known < self.out_of
+
+    @property
+    def is_through_partial(self) -> bool:
+        """Whether the same holds of what goes through."""
+        return self.through_known < self.through_out_of
 
 
 def read_sections(built: Path) -> tuple[Section, ...]:
@@ -91,10 +108,7 @@ def read_section_loads(built: Path) -> tuple[SectionLoad, ...]:
     MissingInput
         If the data are not built.
     """
-    path = built / FLOWS / "section_loads.parquet"
-    if not path.is_file():
-        raise MissingInput("the loads of the corridors are not built", str(path), "Run 'make data'")
-    with parquet.ParquetFile(path) as file:
+    with parquet.ParquetFile(built_file(built / FLOWS / "section_loads.parquet")) as file:
         table = file.read(columns=list(SectionLoad._fields))
     columns = (_cells(table.column(name)) for name in SectionLoad._fields)
     return tuple(map(SectionLoad._make, zip(*columns, strict=True)))

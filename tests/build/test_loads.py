@@ -58,6 +58,13 @@ def test_a_section_carries_all_flows_over_it_both_ways(built: Path) -> None:
     assert loads.loc[("S1", 2021), "tonnes"] == pytest.approx(6e6 / 1.1)
 
 
+def test_a_flow_that_is_not_known_makes_the_load_of_its_sections_partial(built: Path) -> None:
+    loads = mode_loads(built, stored(), "road", SECTIONS, NODES).set_index(["section_id", "year"])
+    assert loads.loc[("S1", 2022), ["known", "out_of"]].tolist() == [3, 4]
+    assert loads.loc[("S2", 2022), ["known", "out_of"]].tolist() == [3, 4]
+    assert loads["through_out_of"].tolist() == [0] * 4
+
+
 def test_through_traffic_has_both_ends_in_other_countries(built: Path) -> None:
     loads = mode_loads(built, stored(), "road", SECTIONS, NODES).set_index(["section_id", "year"])
     assert loads["through_tonnes"].tolist() == [0.0] * 4

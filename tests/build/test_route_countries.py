@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import geopandas as gpd
@@ -12,8 +13,8 @@ import pytest
 import shapely
 
 from dashboard.build.route_countries import evenly, rail_shares
-from dashboard.sources.place_network import NETWORK_MODES, PlaceNetwork
-from dashboard.sources.route_lines import pack_lines, read_lines
+from dashboard.sources.place_network import NETWORK_MODES
+from dashboard.sources.route_lines import NO_LINES, RouteLines, pack_lines, read_lines
 
 PLACES = ("a", "b", "c")
 
@@ -24,12 +25,12 @@ REGIONS = gpd.GeoDataFrame(
 )
 
 
-def network(folder: Path, line: str) -> PlaceNetwork:
+def lines_of(folder: Path, line: str) -> RouteLines:
     rows = {"mode": ["rail"], "from_id": ["a"], "to_id": ["b"], "line": [line]}
     (folder / "network").mkdir()
     parquet.write_table(pa.table(rows), folder / "network" / "routes.parquet")
     pack_lines(folder, NETWORK_MODES, PLACES)
-    return PlaceNetwork(PLACES, {}, lines=read_lines(folder, NETWORK_MODES, PLACES))
+    return read_lines(folder, NETWORK_MODES, PLACES)
 
 
 def encoded(points: list[tuple[float, float]]) -> str:
@@ -48,7 +49,7 @@ def encoded(points: list[tuple[float, float]]) -> str:
 
 def test_a_line_through_two_countries_is_parted_by_its_length(tmp_path: Path) -> None:
     line = encoded([(10.0, 48.0), (12.0, 48.0), (14.0, 48.0)])
-    countries, shares = rail_shares(network(tmp_path, line), REGIONS)
+    countries, shares = rail_shares(lines_of(tmp_path, line), REGIONS)
     assert countries == ("AA", "BB")
     assert shares[0, 1].tolist() == pytest.approx([0.25, 0.75], abs=0.03)
     assert np.array_equal(shares, shares.transpose(1, 0, 2))
@@ -56,13 +57,14 @@ def test_a_line_through_two_countries_is_parted_by_its_length(tmp_path: Path) ->
 
 def test_what_lies_outside_is_left_out_and_no_line_has_no_shares(tmp_path: Path) -> None:
     line = encoded([(13.0, 48.0), (15.0, 48.0)])
-    _, shares = rail_shares(network(tmp_path, line), REGIONS)
+    _, shares = rail_shares(lines_of(tmp_path, line), REGIONS)
     assert shares[0, 1].tolist() == [0.0, 1.0]
     assert shares[0, 2].sum() == 0
 
 
 def test_without_routes_nothing_is_known() -> None:
-    _, shares = rail_shares(PlaceNetwork(("a", "b"), {}), REGIONS)
+    _, shares = rail_shares(replace(NO_LINES, place_ids=("a", "b")), REGIONS)
+    assert shares.shape == (2, 2, 2)
     assert not shares.any()
 
 

@@ -25,7 +25,7 @@ from dashboard.sources.built import (
     write_index,
 )
 from dashboard.sources.layer_files import read_layer
-from dashboard.sources.network_arrays import read_network_arrays, read_routes
+from dashboard.sources.network_arrays import read_network_arrays
 from dashboard.sources.network_files import read_network_frame, read_network_lines
 from dashboard.sources.packages import VENDOR_FILES
 from dashboard.sources.stamps import STAMPS
@@ -86,9 +86,9 @@ def check_network(built: Path) -> None:
         assert np.array_equal(distances[mode], distances[mode].T, equal_nan=True)
         assert np.array_equal(places[mode], places[mode].T, equal_nan=True)
         assert np.nanmin(places[mode]) == 0
-    routes = read_routes(built)
-    assert {mode for mode, _, _ in routes} == set(places["modes"].tolist())
-    assert all(start < end for _, start, end in routes)
+    routes = read_network_frame(built, "routes")
+    assert set(routes["mode"]) == set(places["modes"].tolist())
+    assert (routes["from_id"] < routes["to_id"]).all()
     sections = read_network_lines(built, "sections")
     assert {"road", "rail", "inland_waterway"} <= set(sections["mode"])
     known = read_network_frame(built, "known")

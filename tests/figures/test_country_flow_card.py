@@ -33,3 +33,10 @@ def test_the_chart_shows_what_the_table_shows() -> None:
 
 def test_without_a_flow_the_card_says_so() -> None:
     assert "2005" in card(year=2005).empty
+
+
+def test_a_flow_of_which_a_part_is_not_known_is_at_least_so_much() -> None:
+    shown = card()
+    assert shown.table.rows[1].cells[2].text == "≥\N{NO-BREAK SPACE}3.00"
+    assert "Sweden – Germany ≥\N{NO-BREAK SPACE}3.00" in shown.summary
+    assert "≥ means at least" in shown.note

@@ -12,8 +12,8 @@ from dashboard.words import speak
 
 WORDS, MILLION = speak("en"), scale_of("t", [5e6])
 ROWS = [
-    EstimateRow("SE11", "Stockholm", "Stockholm", (4.1e6, 5e6), "var(--mode-road)"),
-    EstimateRow("DE60", "Hamburg", "Hamburg", (math.nan, 1e6), "var(--mode-road)"),
+    EstimateRow("SE11", "Stockholm", "Stockholm", (4.1e6, 5e6), "var(--mode-road)", (False, False)),
+    EstimateRow("DE60", "Hamburg", "Hamburg", (math.nan, 1e6), "var(--mode-road)", (False, False)),
 ]
 
 
@@ -43,7 +43,14 @@ def test_what_is_not_known_has_no_bar() -> None:
 
 
 def test_one_kind_has_one_bar_a_row() -> None:
-    rows = [EstimateRow("S1", "A – B", "A – B", (8e6,), "var(--ink-2)")]
+    rows = [EstimateRow("S1", "A – B", "A – B", (8e6,), "var(--ink-2)", (False,))]
     drawn = estimate_bars(rows, ("",), MILLION, 2, WORDS)
     assert [one["y"] for one in drawn["data"]] == [[0.0]]
     assert drawn["layout"]["annotations"][0]["text"] == "<b>8.0</b>"
+
+
+def test_a_sum_of_which_a_part_is_not_known_is_labelled_as_at_least_so_much() -> None:
+    rows = [EstimateRow("SE", "Sweden", "Sweden", (8e6,), "var(--ink-2)", (True,))]
+    shown = estimate_bars(rows, ("",), MILLION, 2, WORDS)
+    assert shown["layout"]["annotations"][0]["text"] == "<b>≥\N{NO-BREAK SPACE}8.0</b>"
+    assert "≥\N{NO-BREAK SPACE}8.0" in shown["data"][0]["text"][0]

@@ -62,6 +62,13 @@ def test_a_sum_with_an_unknown_part_is_at_least_so_much() -> None:
     assert cells(card("SE"))["DE"][1] == "≥\N{NO-BREAK SPACE}3.00"
 
 
+def test_title_and_chart_say_at_least_where_the_table_does() -> None:
+    shown = card("SE")
+    assert "Germany: ≥\N{NO-BREAK SPACE}3.00\N{NO-BREAK SPACE}Mt" in shown.title
+    assert "≥\N{NO-BREAK SPACE}3.00\N{NO-BREAK SPACE}Mt sent" in shown.summary
+    assert "≥\N{NO-BREAK SPACE}3.00" in shown.figure["data"][0]["text"][0]
+
+
 def test_the_sign_of_a_partial_sum_is_explained() -> None:
     assert "≥ means at least" in card("SE").note
     assert "≥" not in card("SE12").note

@@ -68,6 +68,14 @@ def test_the_card_of_a_partner_tells_both_ways_with_their_ranges() -> None:
     ]
 
 
+def test_the_card_of_a_partner_says_at_least_where_a_part_is_not_known() -> None:
+    card = painted("SE")["cards"]["DE"]
+    assert card[1] == "≥\N{NO-BREAK SPACE}6.00\N{NO-BREAK SPACE}Mt"
+    assert card[2].startswith("sent there: ≥\N{NO-BREAK SPACE}3.00")
+    assert card[3].startswith("received from there: 3.00")
+    assert painted("SE23")["cards"]["DE60"][1] == "≥\N{NO-BREAK SPACE}1.0\N{NO-BREAK SPACE}Mt"
+
+
 def test_regions_that_the_map_does_not_draw_have_a_name_to_be_told_by() -> None:
     assert painted("SE12")["cards"]["SE12"][0] == "Östra Mellansverige"
 

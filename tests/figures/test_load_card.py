@@ -52,6 +52,19 @@ def test_the_chart_shows_what_the_table_shows() -> None:
     assert bars == pytest.approx({row.key: row.cells[1].order / 1e6 for row in shown.table.rows})
 
 
+def test_a_load_of_which_a_part_is_not_known_is_at_least_so_much() -> None:
+    shown = card("corridor:ETC-SCM", mode="rail")
+    (row,) = shown.table.rows
+    assert [cell.text for cell in row.cells[1:3]] == [
+        "≥\N{NO-BREAK SPACE}8.0",
+        "≥\N{NO-BREAK SPACE}6.0",
+    ]
+    assert ": ≥\N{NO-BREAK SPACE}8.0\N{NO-BREAK SPACE}Mt in 2022" in shown.title
+    assert "≥\N{NO-BREAK SPACE}8.0" in shown.summary
+    assert "≥ means at least" in shown.note
+    assert "≥" not in card("corridor:ETC-SCM").note
+
+
 @pytest.mark.parametrize("changes", [{"year": 1999}, {"mode": "sea"}])
 def test_without_loads_the_card_says_what_there_is(changes) -> None:
     assert card("corridor:ETC-SCM", **changes).empty

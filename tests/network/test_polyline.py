@@ -7,7 +7,8 @@ import shapely
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.network.polyline import decoded, encoded
+from dashboard.figures.polyline import decode
+from dashboard.network.polyline import encoded
 
 POINT = st.tuples(st.floats(-180, 180), st.floats(-90, 90))
 
@@ -25,4 +26,4 @@ def test_no_line_gives_no_text() -> None:
 def test_lines_come_back(lines: list[list[tuple[float, float]]]) -> None:
     texts = encoded(np.array([shapely.LineString(line) for line in lines]))
     for line, text in zip(lines, texts, strict=True):
-        assert np.abs(decoded(text) - np.array(line)).max() < 1e-5
+        assert np.abs(decode(text) - np.array(line)).max() < 1e-5

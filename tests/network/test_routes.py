@@ -5,8 +5,8 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
+from dashboard.figures.polyline import decode
 from dashboard.network.access import Access
-from dashboard.network.polyline import decoded
 from dashboard.network.routes import Router, place_routes
 from tests.network.tiny_graph import square
 
@@ -37,7 +37,7 @@ def test_places_have_one_route_for_each_pair_that_has_a_way() -> None:
         *("road", "cluster:A", "cluster:B"),
         27.5,
     )
-    points = decoded(str(row["line"])).round(2).tolist()
+    points = decode(str(row["line"])).round(2).tolist()
     assert (points[0], points[-1]) == ([10.2, 50.11], [10.0, 50.0])
 
 

@@ -1,4 +1,4 @@
-"""The desk knows the power of each railway, keeps answers, and does without a network."""
+"""The desk knows the power of each railway and keeps answers."""
 
 from __future__ import annotations
 
@@ -11,7 +11,6 @@ from dashboard.measures.factors import Factors, GridRow
 from dashboard.pages.chain_desk import ChainDesk
 from dashboard.pages.chain_parameters import Question
 from dashboard.sources.place_network import PlaceNetwork
-from tests.measures.chains.tiny_network import factors
 from tests.miniature import Miniature, make_chain_desk
 
 PLACES = ("port:SENRK", "port:SEGOT")
@@ -54,8 +53,3 @@ def test_the_ends_of_the_sources_lie_around_the_answer(mini: Miniature) -> None:
             (best.eur, chain.eur, worst.eur),
         ):
             assert middle != middle or end <= middle <= other
-
-
-def test_without_a_network_there_are_no_places() -> None:
-    empty = ChainDesk(atlas(), None, factors())
-    assert (empty.is_ready, empty.place_ids) == (False, ())

@@ -1,4 +1,4 @@
-"""The network of a cluster: reached places in time, strict inputs, and no flows where none are."""
+"""The network of a cluster: reached places in time, strict inputs, and no saving without one."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ def test_without_a_waterway_nothing_is_reached_by_it(client: FlaskClient) -> Non
     assert "No source says" in page(client, f"{AT}&modes=inland_waterway")
 
 
-def test_without_flows_that_part_is_left_out(client: FlaskClient) -> None:
+def test_where_no_chain_emits_less_that_part_is_left_out(client: FlaskClient) -> None:
     assert "Regions with the greatest saving" not in page(client, AT)
 
 

@@ -164,6 +164,11 @@ def test_the_loads_of_a_corridor_are_its_sections(client: FlaskClient) -> None:
     assert rows[0]["length_km"] == "293.4"
 
 
+def test_a_load_tells_how_many_of_its_flows_are_known(client: FlaskClient) -> None:
+    (row,) = rows_of(client, "/data/corridor_load.csv?corridor=ETC-SCM&year=2022&mode=rail")
+    assert (row["known"], row["out_of"]) == ("3", "4")
+
+
 def test_a_load_that_is_not_known_is_empty_and_said_to_be_missing(client: FlaskClient) -> None:
     (row,) = rows_of(client, "/data/corridor_load.csv?corridor=ETC-ATL&year=2022")
     assert (row["tonnes"], row["status"]) == ("", "missing")

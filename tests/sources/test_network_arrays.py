@@ -1,4 +1,4 @@
-"""Distances come back as they were written, and the server reads routes without pandas."""
+"""Distances come back as they were written, and a server reads them without pandas."""
 
 from __future__ import annotations
 
@@ -7,16 +7,13 @@ import sys
 from pathlib import Path
 
 import numpy as np
-import pandas as pd
 import pytest
 
 from dashboard.errors import MissingInput
 from dashboard.sources.network_arrays import (
     read_network_arrays,
-    read_routes,
     write_network_arrays,
 )
-from dashboard.sources.network_files import write_network_frame
 
 
 def test_arrays_come_back_and_are_the_same_bytes_each_time(tmp_path: Path) -> None:
@@ -28,12 +25,6 @@ def test_arrays_come_back_and_are_the_same_bytes_each_time(tmp_path: Path) -> No
     assert np.array_equal(found["road"], arrays["road"], equal_nan=True)
     write_network_arrays(tmp_path, "distances", arrays)
     assert path.read_bytes() == first
-
-
-def test_routes_are_found_by_mode_and_places(tmp_path: Path) -> None:
-    row = {"mode": "road", "from_id": "cluster:C01", "to_id": "port:A", "km": 12.5, "line": "_p~"}
-    write_network_frame(tmp_path, "routes", pd.DataFrame([row]))
-    assert read_routes(tmp_path) == {("road", "cluster:C01", "port:A"): (12.5, "_p~")}
 
 
 def test_what_is_not_built_is_told(tmp_path: Path) -> None:

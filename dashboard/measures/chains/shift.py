@@ -11,7 +11,7 @@ import numpy.typing as npt
 
 from dashboard.measures.chains.finding import Finder
 from dashboard.measures.chains.rates import ROAD
-from dashboard.sources.shift_flows import RoadFlows
+from dashboard.measures.chains.road_flows import RoadFlows
 
 Numbers = npt.NDArray[np.float64]
 KG_PER_KT = 1e6
@@ -55,6 +55,8 @@ class Shift:
         Sums over all of them.
     saved_kt
         Least and most that would be saved, as far apart as the estimates of the flows lie.
+    unknown
+        Regions that have such a chain and whose freight is not known; they are in no sum.
     """
 
     year: int
@@ -64,6 +66,7 @@ class Shift:
     road_kt: float
     chain_kt: float
     saved_kt: tuple[float, float]
+    unknown: tuple[str, ...]
 
 
 def shift(
@@ -97,9 +100,9 @@ def shift(
     chain_kg, mode_of, terminal_of = _best_chains(finder, flows, cluster_id, region_id, modes)
     road_kg = _road_kg(finder, flows.km)
     with np.errstate(invalid="ignore"):
-        counts = (chain_kg < road_kg) & (flows.tonnes > 0)
-    counts[flows.region_ids.index(region_id)] = False
-    rows = np.flatnonzero(counts)
+        better = chain_kg < road_kg
+        better[flows.region_ids.index(region_id)] = False
+        rows = np.flatnonzero(better & (flows.tonnes > 0))
     saved = (road_kg - chain_kg)[rows]
     order = rows[np.argsort(-(flows.tonnes[rows] * saved), kind="stable")][:MOST_PARTNERS]
     partners = tuple(
@@ -113,7 +116,7 @@ def shift(
         )
         for row in order.tolist()
     )
-    ends = (float(np.nansum(end[rows] * saved) / KG_PER_KT) for end in (flows.low, flows.high))
+    ends = (float((end[rows] * saved).sum() / KG_PER_KT) for end in (flows.low, flows.high))
     return Shift(
         flows.year,
         partners,
@@ -122,6 +125,7 @@ def shift(
         float((flows.tonnes * road_kg)[rows].sum() / KG_PER_KT),
         float((flows.tonnes * chain_kg)[rows].sum() / KG_PER_KT),
         (next(ends), next(ends)),
+        tuple(flows.region_ids[row] for row in np.flatnonzero(better & np.isnan(flows.tonnes))),
     )
 
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
 from dashboard.measures.chains.finding import Finder
+from dashboard.measures.chains.road_flows import RoadFlows
 from dashboard.measures.chains.shift import shift
 from dashboard.sources.place_network import PlaceNetwork
-from dashboard.sources.shift_flows import RoadFlows
 from tests.measures.chains.tiny_network import GRID, finder, network
 
 REGIONS = ("R1", "R2", "R3")
@@ -53,3 +55,17 @@ def test_the_range_is_that_of_the_flows() -> None:
 
 def test_without_a_mode_nothing_is_at_stake() -> None:
     assert shift(own_finder(), flows(), "cluster:B", "R1", ()).count == 0
+
+
+def test_a_region_whose_freight_is_not_known_is_named_and_in_no_sum() -> None:
+    found = shift(own_finder(), flows(float("nan")), "cluster:B", "R1", ("rail",))
+    assert (found.count, found.tonnes, found.unknown) == (0, 0.0, ("R2",))
+    assert shift(own_finder(), flows(), "cluster:B", "R1", ("rail",)).unknown == ()
+
+
+def test_a_flow_without_a_range_leaves_the_saving_without_one() -> None:
+    known = flows()
+    bare = replace(known, low=np.full(3, np.nan))
+    found = shift(own_finder(), bare, "cluster:B", "R1", ("rail",))
+    assert np.isnan(found.saved_kt[0])
+    assert found.saved_kt[1] > 0
