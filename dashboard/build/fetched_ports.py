@@ -33,7 +33,7 @@ def with_fetched_ports(series: pd.DataFrame, fetched: Mapping[str, pd.DataFrame]
     """
     handled = official_by_port(fetched)
     handled = handled[(handled["quantity"] == HANDLED) & handled["status"].isin(PUBLISHED)]
-    locodes = handled["port_id"].str.removeprefix("port:")
+    locodes = handled["port_id"].astype(str).str.removeprefix("port:")
     handled = handled.assign(locode=locodes)[locodes.isin(set(series["locode"]))]
     if handled.empty:
         return series

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from dashboard.figures.layer_details import LAYER_DETAILS
 from dashboard.figures.made import HowMade, SourceRow
+from dashboard.figures.map_words import lower_first
 from dashboard.figures.modes import MODE_SIGNS
 from dashboard.figures.origin import source_ids
 from dashboard.figures.shown import figures_of_card
@@ -80,7 +81,8 @@ def _name(figure: Figure, record: Measure, is_one_subject: bool, atlas: Atlas, w
     if figure.mode:
         parts.append(words.say(MODE_SIGNS[figure.mode].name))
     if figure.definition in record.definitions:
-        parts.append(words.say(record.definitions[figure.definition]))
+        text = words.say(record.definitions[figure.definition])
+        parts.append(lower_first(text) if parts else text)
     return ", ".join(parts)
 
 

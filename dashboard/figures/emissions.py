@@ -15,7 +15,8 @@ from dashboard.figures.status import MISSING, least_sure
 from dashboard.figures.table import Cell, Column, Row, Table
 from dashboard.figures.told import bars_told
 from dashboard.measures.atlas import Atlas
-from dashboard.measures.cube import Figure
+from dashboard.measures.cube import ALL_MODES, Figure
+from dashboard.measures.served import DEFINITIONS, FLOW_MODES, SERVED
 from dashboard.selection import Selection
 from dashboard.words import N_, Words
 
@@ -45,10 +46,15 @@ _MAIN = {
 }
 
 
-def by_mode(measure: str, region_id: str, year: int, atlas: Atlas) -> dict[str, Figure]:
-    """Return the known figures of a country in one year by mode, in the fixed order of modes."""
+def by_mode(
+    measure: str, region_id: str, year: int, atlas: Atlas, definition: str = ""
+) -> dict[str, Figure]:
+    """Return the known figures of a region in one year by mode, in the fixed order of modes."""
     cube = atlas.cubes[measure]
-    found = {mode: cube.figure(region_id, year, mode) for mode in single(cube.choices().modes)}
+    found = {
+        mode: cube.figure(region_id, year, mode, definition)
+        for mode in single(cube.choices().modes)
+    }
     return {mode: one for mode, one in found.items() if one is not None and one.is_known}
 
 
@@ -73,20 +79,25 @@ def emissions_card(
     words
         The reader's language.
     """
-    found = by_mode(measure, region_id, selection.year, atlas)
+    definition = counted_by(measure, selection)
+    found = by_mode(measure, region_id, selection.year, atlas, definition)
     if not found:
         return _empty(measure, region_id, selection.year, atlas, words)
     scale = scale_of(UNITS[measure], [one.value for one in found.values()])
     order = sorted(found, key=lambda mode: -found[mode].value)
     bars: list[Bar] = [mode_bar(mode, found[mode], words) for mode in order]
-    left_out = not_counted(measure, region_id, selection.year, atlas)
+    left_out = not_counted(measure, region_id, selection.year, atlas, definition)
     unit = words.say(scale.name)
+    ways = {one.definition for one in found.values()}
+    counted = [words.say(text) for key, text in DEFINITIONS.items() if key in ways]
     return Card(
         key=measure,
         measure=measure,
         title=_title(measure, found, left_out, words),
-        unit_line=words.say(_COUNTED[measure], unit=unit, year=selection.year),
-        table=_table(measure, region_id, found, scale, selection.year, atlas, words),
+        unit_line=". ".join(
+            [words.say(_COUNTED[measure], unit=unit, year=selection.year), *counted]
+        ),
+        table=_table(region_id, measure, found, left_out, scale, selection.year, atlas, words),
         status=least_sure(one.status for one in found.values()),
         source=suppliers(measure, found.values(), atlas, words),
         figure=bar_chart(bars, scale, words),
@@ -95,11 +106,25 @@ def emissions_card(
     )
 
 
-def not_counted(measure: str, region_id: str, year: int, atlas: Atlas) -> tuple[str, ...]:
-    """Return the modes that carry freight in that year but have no figure of the measure."""
-    carried = by_mode("tonne_km", region_id, year, atlas)
-    found = by_mode(measure, region_id, year, atlas)
-    return tuple(mode for mode, one in carried.items() if one.value > 0 and mode not in found)
+def counted_by(measure: str, selection: Selection) -> str:
+    """Return the definition that a card of a measure follows: that of the map if it shows it."""
+    return selection.definition if selection.measure == measure else ""
+
+
+def not_counted(
+    measure: str, region_id: str, year: int, atlas: Atlas, definition: str = ""
+) -> tuple[str, ...]:
+    """Return the modes that carry freight in that year but have no figure of the measure.
+
+    Of flows, a mode without a figure is not known where their sum is not.
+    """
+    carried = by_mode("tonne_km", region_id, year, atlas, definition)
+    found = by_mode(measure, region_id, year, atlas, definition)
+    lacking = tuple(mode for mode, one in carried.items() if one.value > 0 and mode not in found)
+    is_served = any(one.definition == SERVED for one in carried.values())
+    if not is_served or atlas.cubes["tonne_km"].figure(region_id, year, ALL_MODES, SERVED):
+        return lacking
+    return tuple(mode for mode in FLOW_MODES if mode not in found)
 
 
 def _title(measure: str, found: dict[str, Figure], left_out: tuple[str, ...], words: Words) -> str:
@@ -159,9 +184,10 @@ _PARTS = (
 
 
 def _table(
-    measure: str,
     region_id: str,
+    measure: str,
     found: dict[str, Figure],
+    left_out: tuple[str, ...],
     scale: Scale,
     year: int,
     atlas: Atlas,
@@ -179,7 +205,7 @@ def _table(
         for mode in order
     ] + [
         Row(mode, (Cell(words.say(MODE_SIGNS[mode].name)), *[Cell("–")] * len(parts)), MISSING)
-        for mode in not_counted(measure, region_id, year, atlas)
+        for mode in left_out
     ]
     caption = words.say(
         "{measure}, {place}, {year}",

@@ -8,7 +8,7 @@ from functools import partial
 from dashboard.figures import key_texts as texts
 from dashboard.figures.card import KeyFigure
 from dashboard.figures.change import change_line, since_last_year
-from dashboard.figures.emissions import UNITS, by_mode, not_counted
+from dashboard.figures.emissions import UNITS, by_mode, counted_by, not_counted
 from dashboard.figures.goods import mode_of as goods_mode
 from dashboard.figures.key_places import cluster_figures, port_figures
 from dashboard.figures.quantity import amount, range_of, scale_of, symbol, write, write_figure
@@ -96,7 +96,8 @@ def _of_region(
             (gas, _energy if gas == "energy" else _emissions),
             (ports, _ports),
         ]
-    if selection.measure in REGION_MEASURES and has_flows(region_id, atlas):
+    is_known = bool(figure_of(region_id, asked_of(selection), atlas))
+    if selection.measure in REGION_MEASURES and (has_flows(region_id, atlas) or is_known):
         makers = [(selection.measure, _own), *(one for one in makers if one[0] != LOADED)]
     own = sorted(makers, key=lambda maker: maker[0] != selection.measure)
     found = [make(region_id, selection, atlas, words) for _, make in own]
@@ -141,10 +142,11 @@ def _share(region_id: str, selection: Selection, atlas: Atlas, words: Words) -> 
 
 
 def _volume(region_id: str, selection: Selection, atlas: Atlas, words: Words) -> KeyFigure:
-    found = by_mode("tonne_km", region_id, selection.year, atlas)
+    definition = counted_by("tonne_km", selection)
+    found = by_mode("tonne_km", region_id, selection.year, atlas, definition)
     mode = selection.mode if selection.measure == "tonne_km" else ""
     mode = mode or max(found, key=lambda name: found[name].value, default="road")
-    asked = Asked("tonne_km", mode, "", selection.year)
+    asked = Asked("tonne_km", mode, definition, selection.year)
     change = change_line(since_last_year(known_series(region_id, asked, atlas), asked.year), words)
     line1 = words.say(texts.BY_MODE[mode], year=asked.year)
     return _key(figure_of(region_id, asked, atlas), line1, change, words)
@@ -162,7 +164,8 @@ def _sum_of_modes(
     measure: str, region_id: str, selection: Selection, atlas: Atlas, words: Words
 ) -> KeyFigure:
     year = selection.year
-    found = by_mode(measure, region_id, year, atlas)
+    definition = counted_by(measure, selection)
+    found = by_mode(measure, region_id, year, atlas, definition)
     if not found:
         return KeyFigure(NO_FIGURE, "", MISSING, words.say(texts.OF_FREIGHT[measure], year=year))
     whole = atlas.cubes[measure].figure(region_id, year, ALL_MODES)
@@ -170,7 +173,7 @@ def _sum_of_modes(
         return _key(whole, words.say(texts.OF_FREIGHT[measure], year=year), "", words)
     total = sum(one.value for one in found.values())
     scale = scale_of(UNITS[measure], [total])
-    left_out = not_counted(measure, region_id, year, atlas)
+    left_out = not_counted(measure, region_id, year, atlas, definition)
     line1 = texts.OF_KNOWN_MODES[measure] if left_out else texts.OF_FREIGHT[measure]
     return KeyFigure(
         write(total, scale, words),
@@ -184,8 +187,10 @@ def _sum_of_modes(
 def _each_road_tkm(
     measure: str, region_id: str, road: Figure | None, atlas: Atlas, words: Words
 ) -> str:
-    carried = by_mode("tonne_km", region_id, road.year, atlas).get("road") if road else None
-    if road is None or carried is None or carried.value <= 0:
+    if road is None:
+        return ""
+    carried = by_mode("tonne_km", region_id, road.year, atlas, road.definition).get("road")
+    if carried is None or carried.value <= 0:
         return ""
     each = road.value / carried.value
     if measure == "emissions":

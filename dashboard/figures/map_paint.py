@@ -21,6 +21,7 @@ from dashboard.figures.map_kinds import (
 from dashboard.figures.map_marks import hidden_places, short_name, spread
 from dashboard.figures.map_parts import Figures, Parts, circle_parts, place_parts, share_parts
 from dashboard.figures.map_words import subtitle, title
+from dashboard.figures.origin import is_from_flows
 from dashboard.measures.atlas import Atlas
 from dashboard.measures.catalogue import MEASURES
 from dashboard.selection import Selection
@@ -82,9 +83,9 @@ def paint(selection: Selection, atlas: Atlas, words: Words) -> dict[str, Any]:
         "selected": list(selection.selected),
         "layers": _layers(selection),
         "title": title(selection, words),
-        "subtitle": subtitle(selection, words),
+        "subtitle": subtitle(selection, words, figures.values()),
         "announce": _announce(selection, figures, words),
-        "credits": _credits(selection, words),
+        "credits": _credits(selection, figures, words),
     }
     return with_layers(payload, selection, atlas, words)
 
@@ -134,11 +135,14 @@ def _labels(
 
 def _announce(selection: Selection, figures: Figures, words: Words) -> str:
     count = words.count("{n} figure", "{n} figures", len(figures))
-    return f"{title(selection, words)}. {subtitle(selection, words)}. {count}"
+    counted = subtitle(selection, words, figures.values())
+    return f"{title(selection, words)}. {counted}. {count}"
 
 
-def _credits(selection: Selection, words: Words) -> str:
+def _credits(selection: Selection, figures: Figures, words: Words) -> str:
     suppliers = [words.say(name) for name in MEASURES[selection.measure].suppliers]
+    if figures and all(is_from_flows(figure) for figure in figures.values()):
+        suppliers = [words.say("own estimate")]
     if kind_of_map(selection) == IN_CLASSES and "ports" in selection.layers:
         suppliers.append(words.say("port authorities"))
     parts = [
@@ -146,5 +150,5 @@ def _credits(selection: Selection, words: Words) -> str:
         words.say("Boundaries © EuroGeographics"),
     ]
     if "corridors" in selection.layers:
-        parts.append(words.say("Corridors along roads and railways © OpenStreetMap contributors"))
+        parts.append(words.say("Corridors © OpenStreetMap contributors"))
     return ". ".join(parts)

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
+from dashboard.figures.origin import is_from_flows
 from dashboard.figures.titles import measure_title
 from dashboard.measures.catalogue import MEASURES
+from dashboard.measures.cube import Figure
 from dashboard.selection import Selection
 from dashboard.words import N_, Words
 
@@ -35,9 +39,9 @@ _COUNTED = {
     "modal_split": N_("Per cent of tonne-kilometres on road, rail and inland waterway"),
     "tonne_km": N_("Tonne-kilometres"),
     "intensity": N_("CO₂e from well to wheel, terminals included, estimated"),
-    "tonnes_loaded": N_("Tonnes, estimated from official sums"),
-    "tonnes_unloaded": N_("Tonnes, estimated from official sums"),
-    "tonnes_inside": N_("Tonnes, estimated from official sums"),
+    "tonnes_loaded": N_("Tonnes"),
+    "tonnes_unloaded": N_("Tonnes"),
+    "tonnes_inside": N_("Tonnes"),
     "balance": N_("Sent minus received, per cent of both, estimated"),
     "average_haul": N_("Kilometres, estimated"),
     "emissions": N_("CO₂e from well to wheel, estimated"),
@@ -47,6 +51,8 @@ _COUNTED = {
     "port_connectivity": N_("Index of regular container services, mean of four quarters"),
     "cluster_throughput": N_("As each cluster counts"),
 }
+_TOLD_HOW_SURE = ("modal_split", "tonne_km", "tonnes_loaded", "tonnes_unloaded", "tonnes_inside")
+"""Measures that are published for some regions and estimated for others."""
 _BY_LEVEL = {
     "eu": N_("the EU as one"),
     "0": N_("by country"),
@@ -118,15 +124,27 @@ def title(selection: Selection, words: Words) -> str:
     return words.say("{measure}, {year}", measure=name, year=selection.year)
 
 
-def subtitle(selection: Selection, words: Words) -> str:
-    """Return the line under the title: the unit, what is counted, by which regions."""
+def subtitle(selection: Selection, words: Words, figures: Collection[Figure] = ()) -> str:
+    """Return the line under the title: the unit, what is counted, how sure, by which regions."""
     measure = MEASURES[selection.measure]
     parts = [words.say(_COUNTED.get(selection.measure, measure.meaning))]
     if selection.definition in measure.definitions:
         parts.append(lower_first(words.say(measure.definitions[selection.definition])))
+    if selection.measure in _TOLD_HOW_SURE and (sure := _how_sure(figures, words)):
+        parts.append(sure)
     if selection.level in _BY_LEVEL:
         parts.append(words.say(_BY_LEVEL[selection.level]))
     return ", ".join(parts)
+
+
+def _how_sure(figures: Collection[Figure], words: Words) -> str:
+    """Return whether the figures of a map are estimates; empty where they are as published."""
+    own = [is_from_flows(figure) for figure in figures]
+    if not any(own):
+        return ""
+    if all(own):
+        return words.say("own estimate")
+    return words.say("published figures and own estimates")
 
 
 def legend_title(measure: str, mode: str, year: int, words: Words) -> str:

@@ -6,11 +6,12 @@ from collections.abc import Iterable
 
 from dashboard.measures.atlas import Atlas
 from dashboard.measures.cube import Figure
-from dashboard.measures.served import ESTIMATED, FLOW_SOURCES
+from dashboard.measures.served import ESTIMATED, SERVED
 from dashboard.words import Words
 
 CALCULATED = ("emissions", "energy", "intensity", "balance", "average_haul")
 MOST_NAMED = 3
+BELOW_COUNTRY = ("1", "2", "3")
 
 
 def source_ids(figures: Iterable[Figure]) -> tuple[str, ...]:
@@ -19,8 +20,12 @@ def source_ids(figures: Iterable[Figure]) -> tuple[str, ...]:
 
 
 def is_from_flows(figure: Figure) -> bool:
-    """Whether a figure was added up from the estimated flows, whatever they are held to."""
-    return figure.status == ESTIMATED and bool({*FLOW_SOURCES} & {figure.source_id})
+    """Whether a figure was added up from the estimated flows, whatever they are held to.
+
+    Below the country nothing else is estimated; countries have a range where it is from flows.
+    """
+    is_served = figure.definition == SERVED or figure.level in BELOW_COUNTRY or figure.has_range
+    return figure.status == ESTIMATED and is_served
 
 
 def suppliers(measure: str, figures: Iterable[Figure], atlas: Atlas, words: Words) -> str:

@@ -12,6 +12,7 @@ from dashboard.figures.change import (
     since_last_year,
 )
 from dashboard.figures.no_figure import no_figure
+from dashboard.figures.origin import is_from_flows
 from dashboard.figures.quantity import amount, amount_of
 from dashboard.figures.ranking import shown_figures
 from dashboard.figures.sentence_places import corridor_sentence, place_sentence
@@ -101,6 +102,10 @@ def _of_country(region_id: str, asked: Asked, atlas: Atlas, words: Words) -> str
     figure = figure_of(region_id, asked, atlas)
     if figure is None:
         return no_figure(series, asked.year, words)
+    if asked.measure == "modal_split" and is_from_flows(figure):
+        own = texts.SHARE_OF_REGION[asked.mode]
+        told = words.say(own, value=amount_of(figure, words), year=asked.year)
+        return f"{told} {range_sentence(figure, words)}".strip()
     if asked.measure == "modal_split":
         return _share_sentence(region_id, figure, series, asked, atlas, words)
     value = amount_of(figure, words)
@@ -222,9 +227,9 @@ def _of_europe(selection: Selection, atlas: Atlas, words: Words) -> str:
         told.append(
             words.say(
                 "The highest is {highest} ({first}), the lowest {lowest} ({last}).",
-                highest=amount(highest.value, highest.unit, words),
+                highest=amount_of(highest, words),
                 first=atlas.name(highest.subject_id, words),
-                lowest=amount(lowest.value, lowest.unit, words),
+                lowest=amount_of(lowest, words),
                 last=atlas.name(lowest.subject_id, words),
             )
         )
@@ -249,9 +254,7 @@ def _of_several(selection: Selection, atlas: Atlas, words: Words) -> str:
         return words.say(
             "{title}: no figure for {year} for any of these.", title=title, year=asked.year
         )
-    values = [
-        f"{atlas.name(one.subject_id, words)} {amount(one.value, one.unit, words)}" for one in known
-    ]
+    values = [f"{atlas.name(one.subject_id, words)} {amount_of(one, words)}" for one in known]
     told = words.say(
         "{title}, {year}: {list}.", title=title, year=asked.year, list="; ".join(values)
     )

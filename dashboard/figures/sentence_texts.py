@@ -11,6 +11,14 @@ SHARE = {
     "rail": N_("Rail carried {value} of inland freight in {year}."),
     "inland_waterway": N_("Inland waterways carried {value} of inland freight in {year}."),
 }
+SHARE_OF_REGION = {
+    "road": N_("Road carried an estimated {value} of what the region loads and unloads, {year}."),
+    "rail": N_("Rail carried an estimated {value} of what the region loads and unloads, {year}."),
+    "inland_waterway": N_(
+        "Inland waterways carried an estimated {value} of what the region loads and unloads, "
+        "{year}."
+    ),
+}
 SHARE_SINCE = {
     "road": N_(
         "Road carried {value} of inland freight in {year}, against {before} ten years earlier."

@@ -34,7 +34,7 @@ _FALLEN = {
 NEUTRAL = N_("Freight by mode")
 
 
-def volume_lines(region_id: str, atlas: Atlas, words: Words) -> list[Line]:
+def volume_lines(region_id: str, atlas: Atlas, words: Words, definition: str = "") -> list[Line]:
     """Return a line for each mode that has a figure, in the fixed order of modes.
 
     Parameters
@@ -48,7 +48,7 @@ def volume_lines(region_id: str, atlas: Atlas, words: Words) -> list[Line]:
     """
     cube = atlas.cubes[MEASURE]
     lines = [
-        mode_line(mode, cube.series(region_id, mode), words)
+        mode_line(mode, cube.series(region_id, mode, definition), words)
         for mode in single(cube.choices().modes)
     ]
     return [line for line in lines if line.known]
@@ -70,7 +70,8 @@ def volumes_card(region_id: str, selection: Selection, atlas: Atlas, words: Word
     words
         The reader's language.
     """
-    lines = volume_lines(region_id, atlas, words)
+    definition = selection.definition if selection.measure == MEASURE else ""
+    lines = volume_lines(region_id, atlas, words, definition)
     if not lines:
         text = words.say("There are no tonne-kilometres by mode here.")
         return Card(KEY, MEASURE, words.say(NEUTRAL), "", empty=text)

@@ -28,11 +28,6 @@ SOURCES = {
     "inland_waterway": "itf-trends-freight",
 }
 """What the flows of each mode are held to."""
-FLOW_SOURCES = frozenset(
-    "|".join(dict.fromkeys("|".join(SOURCES[mode] for mode in modes).split("|")))
-    for modes in (("road",), ("rail",), FLOW_MODES)
-)
-"""The same, joined as figures have them."""
 T_PER_MILLION = 1e6
 ESTIMATED = "estimated"
 

@@ -37,7 +37,7 @@ def test_the_view_is_announced_with_the_number_of_its_figures():
 def test_credits_name_suppliers_boundaries_and_where_corridors_are_from():
     assert paint(SHARE, ATLAS, WORDS)["credits"] == (
         "Figures: Eurostat, port authorities. Boundaries © EuroGeographics. "
-        "Corridors along roads and railways © OpenStreetMap contributors"
+        "Corridors © OpenStreetMap contributors"
     )
     bare = paint(replace(SHARE, layers=()), ATLAS, WORDS)["credits"]
     assert bare == "Figures: Eurostat. Boundaries © EuroGeographics"
