@@ -153,7 +153,8 @@ def _measure(selection: Selection, words: Words) -> dmc.Select:
         value=selection.measure,
         allowDeselect=False,
         checkIconPosition="right",
-        maxDropdownHeight=420,
+        withScrollArea=False,
+        classNames={"options": "long-options"},
     )
 
 
