@@ -11,12 +11,14 @@ import pandas as pd
 from dashboard.measures.corridor_load import CorridorLoads
 from dashboard.measures.flows import FlowCube
 from dashboard.sources.built import write_index, write_json
+from dashboard.sources.country_ranges import CountryRanges
 from dashboard.sources.flow_cube import StoredFlows
 from dashboard.sources.flow_files import FLOWS
 from dashboard.sources.section_files import SECTIONS, Section, SectionLoad
 
 UNKNOWN = math.nan
 IDS = ("DE60", "SE12", "SE23")
+COUNTRIES = ("DE", "SE")
 MODES = ("road", "rail")
 YEARS = (2021, 2022)
 ROAD = [[50e6, 2e6, 1e6], [3e6, 40e6, 4_123_000.0], [UNKNOWN, 5e6, 30e6]]
@@ -39,13 +41,16 @@ SECTIONS_SHOWN = (SECTION, SECOND, BY_RAIL, OTHER)
 def stored(ids: tuple[str, ...] = IDS) -> StoredFlows:
     """Return the flows; from 2021 to 2022 all grow by a tenth, and a range is 80 to 130 %.
 
+    The range of a sum between countries, or inside one, is 95 to 110 %.
     There is no rail between SE23 and any other region; from SE23 to DE60 nothing is known by road.
     """
     last = np.array([ROAD, RAIL])
     tonnes = np.stack([last / 1.1, last], axis=1)
     km = np.array([KM, KM])
     km[1, 2, :2], km[1, 1, 2] = UNKNOWN, UNKNOWN
-    return StoredFlows(ids, MODES, YEARS, tonnes, tonnes * 0.8, tonnes * 1.3, km)
+    sums = np.add.reduceat(np.add.reduceat(np.nan_to_num(tonnes), [0, 1], axis=2), [0, 1], axis=3)
+    countries = CountryRanges(COUNTRIES, MODES, YEARS, sums * 0.95, sums * 1.1)
+    return StoredFlows(ids, MODES, YEARS, tonnes, tonnes * 0.8, tonnes * 1.3, km, countries)
 
 
 def flow_cube() -> FlowCube:
@@ -85,8 +90,10 @@ def write_flows(built: Path) -> None:
     (built / "index").mkdir(exist_ok=True)
     for name in ("tonnes", "low", "high", "km"):
         np.save(folder / f"{name}.npy", getattr(flows, name))
-    index = {"region_ids": list(IDS), "modes": list(MODES), "years": list(YEARS)}
-    write_json(folder / "index.json", index)
+    for name in ("low", "high"):
+        np.save(folder / f"country_{name}.npy", getattr(flows.countries, name))
+    axes = {"region_ids": IDS, "countries": COUNTRIES, "modes": MODES, "years": YEARS}
+    write_json(folder / "index.json", {name: list(values) for name, values in axes.items()})
     flow_rows(flows).to_parquet(folder / "flows.parquet", index=False)
     pd.DataFrame(LOADS).to_parquet(folder / "section_loads.parquet", index=False)
     write_index(built, SECTIONS, [one._asdict() for one in SECTIONS_SHOWN])

@@ -13,7 +13,11 @@ from tqdm import tqdm
 
 from dashboard.build.made import Made
 from dashboard.measures.flow_model.columns import flow_columns, range_columns
-from dashboard.measures.flow_model.comparison import compared_facts, left_out_rows
+from dashboard.measures.flow_model.comparison import (
+    compared_facts,
+    left_out_rows,
+    unseen_partners,
+)
 from dashboard.measures.flow_model.estimate import FlowEstimate, estimate_flows
 from dashboard.measures.flow_model.fit import fit_rows, half_rows, unknown_rows, weakest_regions
 from dashboard.measures.flow_model.hauls import Haul, modelled_haul, published_hauls
@@ -72,6 +76,8 @@ def build_flows(settings: Settings, folder: Path) -> Made:
         "low": estimate.ranges.low,
         "high": estimate.ranges.high,
         "km": km,
+        "country_low": estimate.ranges.country_low,
+        "country_high": estimate.ranges.country_high,
     }
     report = _report(estimate, inputs, raw["freight_facts"], hauls)
     _tell(report)
@@ -90,6 +96,7 @@ def _index(estimate: FlowEstimate, inputs: FlowInputs) -> dict[str, Any]:
     """Return what the axes of the arrays mean, and which countries are known whole."""
     return {
         "region_ids": list(inputs.territory.region_ids),
+        "countries": list(inputs.territory.countries),
         "modes": list(MODES),
         "years": list(YEARS),
         "known": _known(estimate, inputs),
@@ -106,6 +113,7 @@ def _report(
         "half_and_half": half_rows(estimate, inputs),
         "compared": compared_facts(facts, estimate, inputs),
         "left_out": left_out_rows(estimate, inputs),
+        "unseen_partners": unseen_partners(estimate, inputs),
         "weakest": weakest_regions(estimate, YEARS[-1]),
         "deterrence": estimate.deterrence._asdict(),
         "hauls": [

@@ -75,7 +75,10 @@ CAUTIONS = (
     N_(
         "The range is what other assumptions give. It is no probability; the truth may lie outside."
     ),
-    N_("The range of a sum adds up the ends of its parts, so it is wider than it need be."),
+    N_(
+        "The range of a sum adds up the ends of its parts, so it is wider than "
+        "it need be. Not so by one mode between two countries."
+    ),
     N_("Regions are known only by what they are assumed to send and take, not by counting."),
     N_("What is not known is in no sum; it is not zero."),
 )

@@ -23,6 +23,8 @@ class FlowSums(NamedTuple):
     known, out_of
         Cells that are known, of those that are known or have a route: where there is no route,
         there is nothing to know.
+    ranges
+        How many ranges ``low`` and ``high`` are made of, their ends added up.
     """
 
     total: Numbers
@@ -30,6 +32,7 @@ class FlowSums(NamedTuple):
     high: Numbers
     known: Counts
     out_of: Counts
+    ranges: Counts
 
     @property
     def is_unknown(self) -> npt.NDArray[np.bool_]:
@@ -50,12 +53,24 @@ class FlowSums(NamedTuple):
         chosen = np.asarray(places, dtype=np.intp)
         return FlowSums._make(part.ravel()[chosen].sum() for part in self)
 
-    def numbers(self) -> tuple[float, float, float, int, int]:
+    def with_ranges(self, low: Numbers, high: Numbers) -> FlowSums:
+        """Return the same sums with ranges of their own in place of the ends added up.
+
+        Parameters
+        ----------
+        low, high
+            Tonnes in the shape of the sums; not used where no cell is known.
+        """
+        is_known = self.known > 0
+        least, most = (np.where(is_known, part, 0.0) for part in (low, high))
+        return self._replace(low=least, high=most, ranges=is_known.astype(np.int64))
+
+    def numbers(self) -> tuple[float, float, float, int, int, int]:
         """Return the numbers of a single sum; NaN where no cell of it is known."""
         if not self.known:
-            return np.nan, np.nan, np.nan, 0, int(self.out_of)
+            return np.nan, np.nan, np.nan, 0, int(self.out_of), 0
         reals = float(self.total), float(self.low), float(self.high)
-        return *reals, int(self.known), int(self.out_of)
+        return *reals, int(self.known), int(self.out_of), int(self.ranges)
 
 
 def cells(tonnes: Numbers, low: Numbers, high: Numbers, km: Numbers) -> FlowSums:
@@ -72,4 +87,4 @@ def cells(tonnes: Numbers, low: Numbers, high: Numbers, km: Numbers) -> FlowSums
     known: Counts = is_known.astype(np.int64)
     out_of: Counts = (is_known | ~np.isnan(km)).astype(np.int64)
     total, least, most = (np.where(is_known, part, 0.0) for part in (tonnes, low, high))
-    return FlowSums(total, least, most, known, out_of)
+    return FlowSums(total, least, most, known, out_of, known)

@@ -8,12 +8,17 @@ from typing import NamedTuple
 import numpy as np
 
 from dashboard.measures.flow_sums import Counts, FlowSums, cells
+from dashboard.sources.country_ranges import CountryRanges
 from dashboard.sources.flow_cube import StoredFlows, release
 
 LEVELS = (0, 1, 2)
 MOST_PARTNERS = 30
 KEPT = 256
+SAME = 1e-6
+"""By what share of itself a value may move that is held to official figures."""
 ALL = slice(None)
+COUNTRY = 2
+"""Letters of the code of a country."""
 
 
 class Flow(NamedTuple):
@@ -30,10 +35,13 @@ class Flow(NamedTuple):
     tonnes
         In tonnes; NaN when not known. Zero means that nothing went.
     low, high
-        Range of `tonnes`; NaN where there is none. Of a sum the ends are added up, which is
+        Range of `tonnes`; NaN where there is none. By one mode between two countries, or inside
+        one, it is that of the sum; of any other sum the ends of its parts are added up, which is
         wider than the range of the sum.
     known, out_of
         Cells of level 2, by mode, that are known, of those that have a route.
+    ranges
+        How many ranges `low` and `high` are made of.
     """
 
     origin_id: str
@@ -45,6 +53,7 @@ class Flow(NamedTuple):
     high: float
     known: int
     out_of: int
+    ranges: int
 
     @property
     def is_known(self) -> bool:
@@ -59,12 +68,12 @@ class Flow(NamedTuple):
     @property
     def is_sum(self) -> bool:
         """Whether its range is made of several ranges, and so too wide."""
-        return self.known > 1
+        return self.ranges > 1
 
     @property
     def has_range(self) -> bool:
-        """Whether other assumptions give another value."""
-        return self.high > self.low
+        """Whether other assumptions give another value, beyond what reckoning leaves over."""
+        return self.high - self.low > SAME * self.tonnes
 
 
 class Partner(NamedTuple):
@@ -194,8 +203,11 @@ class FlowCube:
         mode
             Empty for all modes together.
         """
-        sums = self._cells(year, mode, self._places[origin_id], self._places[destination_id])
-        return Flow(origin_id, destination_id, mode, year, *sums.over(0, 1, 2).numbers())
+        cut = self._places[origin_id], self._places[destination_id]
+        sums = self._cells(year, mode, *cut).over(1, 2)
+        if len(origin_id) == len(destination_id) == COUNTRY:
+            sums = self._between_countries(sums, year, mode, origin_id, destination_id)
+        return Flow(origin_id, destination_id, mode, year, *sums.over(0).numbers())
 
     def partners(self, region_id: str, year: int, mode: str = "") -> Partners:
         """Return the largest partners of a region, regions of its own level.
@@ -229,9 +241,7 @@ class FlowCube:
 
     def _cells(self, year: int, mode: str, origins: slice, destinations: slice) -> FlowSums:
         """Return cells [mode, origin, destination]."""
-        own, at = self._stored, self.years.index(year)
-        first = self.modes.index(mode) if mode else 0
-        modes = slice(first, first + 1) if mode else ALL
+        own, at, modes = self._stored, self.years.index(year), self._modes_of(mode)
         tonnes, low, high = (
             part[modes, at, origins, destinations] for part in (own.tonnes, own.low, own.high)
         )
@@ -239,14 +249,31 @@ class FlowCube:
         release(own)
         return found
 
+    def _modes_of(self, mode: str) -> slice:
+        first = self.modes.index(mode) if mode else 0
+        return slice(first, first + 1) if mode else ALL
+
+    def _between_countries(
+        self, sums: FlowSums, year: int, mode: str, origin_id: str = "", destination_id: str = ""
+    ) -> FlowSums:
+        """Return sums [mode, origin, destination], less the ends that are named, as they range."""
+        own = self._stored.countries
+        ends = (own.countries.index(code) if code else ALL for code in (origin_id, destination_id))
+        at = (self._modes_of(mode), self.years.index(year), *ends)
+        return sums.with_ranges(own.low[at], own.high[at])
+
     def _starts(self, level: int) -> Counts:
         return np.array([self._places[code].start for code in self._groups[level]], dtype=np.int64)
 
     def _find_partners(self, region_id: str, year: int, mode: str) -> Partners:
         level = len(region_id) - 2
         codes, own, starts = self._groups[level], self._places[region_id], self._starts(level)
-        sent = self._cells(year, mode, own, ALL).over(0, 1).by(starts, 0)
-        received = self._cells(year, mode, ALL, own).over(0, 2).by(starts, 0)
+        sent = self._cells(year, mode, own, ALL).over(1).by(starts, 1)
+        received = self._cells(year, mode, ALL, own).over(2).by(starts, 1)
+        if not level:
+            sent = self._between_countries(sent, year, mode, region_id)
+            received = self._between_countries(received, year, mode, "", region_id)
+        sent, received = sent.over(0), received.over(0)
         both = sent.total + received.total
         order = np.argsort(-both, kind="stable").tolist()
         met = [at for at in order if both[at] > 0 and codes[at] != region_id]
@@ -270,7 +297,8 @@ class FlowCube:
 
     def _find_strongest(self, year: int, mode: str) -> Strongest:
         codes, starts = self._groups[0], self._starts(0)
-        sums = self._cells(year, mode, ALL, ALL).over(0).by(starts, 0).by(starts, 1)
+        pairs = self._cells(year, mode, ALL, ALL).by(starts, 1).by(starts, 2)
+        sums = self._between_countries(pairs, year, mode).over(0)
         inside = [at * (len(codes) + 1) for at in range(len(codes))]
         order = np.argsort(-sums.total.ravel(), kind="stable").tolist()
         values = sums.total.ravel()
@@ -314,7 +342,8 @@ def _places_of(region_ids: tuple[str, ...]) -> dict[str, slice]:
 
 def _nothing() -> StoredFlows:
     none = np.zeros((0, 0, 0, 0))
-    return StoredFlows((), (), (), none, none, none, np.zeros((0, 0, 0)))
+    countries = CountryRanges((), (), (), none, none)
+    return StoredFlows((), (), (), none, none, none, np.zeros((0, 0, 0)), countries)
 
 
 NO_FLOWS = FlowCube(_nothing())

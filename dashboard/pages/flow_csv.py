@@ -28,7 +28,10 @@ FLOW_COLUMNS: Mapping[str, str] = {
     "year": N_("Calendar year."),
     "mode": N_("road, rail or inland_waterway."),
     "tonnes": N_("Tonnes in the year, to four digits. Empty when not known; never 0 for that."),
-    "low_tonnes": N_("Lower end of the range; of a sum the ends are added up, which is too wide."),
+    "low_tonnes": N_(
+        "Lower end of the range. Between countries it is that of the sum; in other sums of "
+        "regions the ends are added up, which is too wide."
+    ),
     "high_tonnes": N_("Upper end of the range."),
     "km": N_("Mean distance on the network, weighted by tonnes."),
     "tonne_km": N_("Tonne-kilometres in the year."),

@@ -6,12 +6,8 @@ import mmap
 from pathlib import Path
 from typing import NamedTuple
 
-from dashboard.errors import HinterlandError
-from dashboard.sources.flow_files import Array, read_flow_array, read_flow_report
-
-
-class UnfitArray(HinterlandError):
-    """An array of the flows has not the shape that its index tells."""
+from dashboard.sources.country_ranges import CountryRanges, read_country_ranges
+from dashboard.sources.flow_files import Array, read_fitting_array, read_flow_report
 
 
 class StoredFlows(NamedTuple):
@@ -29,6 +25,8 @@ class StoredFlows(NamedTuple):
         Tonnes [mode, year, origin, destination] and their range; NaN where not known.
     km
         Kilometres [mode, origin, destination] on the network; NaN where there is no route.
+    countries
+        The range of the sums between countries.
     """
 
     region_ids: tuple[str, ...]
@@ -38,6 +36,7 @@ class StoredFlows(NamedTuple):
     low: Array
     high: Array
     km: Array
+    countries: CountryRanges
 
 
 def read_flow_cube(built: Path) -> StoredFlows:
@@ -59,9 +58,11 @@ def read_flow_cube(built: Path) -> StoredFlows:
     ids, modes = tuple(index["region_ids"]), tuple(index["modes"])
     years = tuple(int(year) for year in index["years"])
     shape = (len(modes), len(years), len(ids), len(ids))
-    tonnes, low, high = (_fit(built, name, shape) for name in ("tonnes", "low", "high"))
-    km = _fit(built, "km", (shape[0], *shape[2:]))
-    return StoredFlows(ids, modes, years, tonnes, low, high, km)
+    tonnes, low, high = (
+        read_fitting_array(built, name, shape) for name in ("tonnes", "low", "high")
+    )
+    km = read_fitting_array(built, "km", (shape[0], *shape[2:]))
+    return StoredFlows(ids, modes, years, tonnes, low, high, km, read_country_ranges(built))
 
 
 def release(flows: StoredFlows) -> None:
@@ -72,11 +73,3 @@ def release(flows: StoredFlows) -> None:
     for array in (flows.tonnes, flows.low, flows.high, flows.km):
         if isinstance(array.base, mmap.mmap) and hasattr(mmap, "MADV_DONTNEED"):
             array.base.madvise(mmap.MADV_DONTNEED)
-
-
-def _fit(built: Path, name: str, shape: tuple[int, ...]) -> Array:
-    found = read_flow_array(built, name)
-    if found.shape != shape:
-        where = f"{name}.npy"
-        raise UnfitArray(f"has the shape {found.shape}, not {shape}", where, "Run 'make data'")
-    return found

@@ -11,13 +11,18 @@ import numpy.typing as npt
 import pyarrow as pa
 import pyarrow.parquet as parquet
 
+from dashboard.errors import HinterlandError
 from dashboard.sources.built import built_file, read_json, write_json
 
 FLOWS = "flows"
 ROWS_TOGETHER = 20_000
 """Rows that are packed as one: a question reads only those that it may need."""
-ARRAYS = ("tonnes", "low", "high", "km")
+ARRAYS = ("tonnes", "low", "high", "km", "country_low", "country_high")
 Array = npt.NDArray[np.float64]
+
+
+class UnfitArray(HinterlandError):
+    """An array of the flows has not the shape that its index tells."""
 
 
 def write_flow_arrays(
@@ -30,9 +35,11 @@ def write_flow_arrays(
     built
         The folder ``geodata/built``, or the one that takes its place.
     arrays
-        ``tonnes``, ``low``, ``high`` [mode, year, from, to] in tonnes, and ``km`` [mode, from, to].
+        ``tonnes``, ``low``, ``high`` [mode, year, from, to] in tonnes, ``km`` [mode, from, to],
+        and the range of the sums by country, ``country_low`` and ``country_high``
+        [mode, year, from country, to country].
     index
-        ``region_ids``, ``modes``, ``years``, and what else is told of them.
+        ``region_ids``, ``countries``, ``modes``, ``years``, and what else is told of them.
     """
     (built / FLOWS).mkdir(parents=True, exist_ok=True)
     files = []
@@ -72,6 +79,23 @@ def read_flow_array(built: Path, name: str) -> Array:
     """
     array: Array = np.load(built_file(built / FLOWS / f"{name}.npy"), mmap_mode="r")
     return array
+
+
+def read_fitting_array(built: Path, name: str, shape: tuple[int, ...]) -> Array:
+    """Return one array of `ARRAYS`, read from the file as it is asked for.
+
+    Raises
+    ------
+    MissingInput
+        If the data are not built.
+    UnfitArray
+        If it has another shape.
+    """
+    found = read_flow_array(built, name)
+    if found.shape != shape:
+        where = f"{name}.npy"
+        raise UnfitArray(f"has the shape {found.shape}, not {shape}", where, "Run 'make data'")
+    return found
 
 
 def read_flow_report(built: Path, name: str) -> Any:

@@ -9,11 +9,12 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from dashboard.sources.built import built_file
+from dashboard.sources.country_ranges import read_country_ranges
 from dashboard.sources.flow_files import FLOWS
 from dashboard.sources.locked_database import locked_database
 
 ROWS_AT_ONCE = 5_000
-_FINEST = 4
+_COUNTRY, _FINEST = 2, 4
 _WHERE = """
 FROM read_parquet($path)
 WHERE ($origin = '' OR starts_with(origin_id, $origin))
@@ -72,6 +73,11 @@ class FlowQuestion:
         return self.lengths == (_FINEST, _FINEST)
 
     @property
+    def is_of_countries(self) -> bool:
+        """Whether its rows go from country to country."""
+        return self.lengths == (_COUNTRY, _COUNTRY)
+
+    @property
     def lengths(self) -> tuple[int, int]:
         """Letters of the codes at both ends: a country has two, each level below one more."""
         own = self.level + 2
@@ -99,7 +105,8 @@ class FlowRow(NamedTuple):
     tonnes
         In tonnes a year.
     low, high
-        Range; of a sum the ends are added up, which is wider than the range of the sum.
+        Range. Between countries, and inside one, it is that of the sum; in other sums the ends of
+        the cells are added up, which is wider than the range of the sum.
     tonne_km
         Tonne-kilometres; None where no distance is known.
     km
@@ -142,8 +149,12 @@ class FlowTable:
     def __init__(self, built: Path) -> None:
         folder = (built / FLOWS).resolve()
         self._path = built_file(folder / "flows.parquet")
+        self._countries = read_country_ranges(built)
         with self._path.open("rb") as file:
-            self.fingerprint = hashlib.file_digest(file, "sha256").hexdigest()
+            content = hashlib.file_digest(file, "sha256")
+        for ends in (self._countries.low, self._countries.high):
+            content.update(ends.tobytes())
+        self.fingerprint = content.hexdigest()
         self._database = locked_database(folder)
 
     def count(self, question: FlowQuestion) -> int:
@@ -159,7 +170,12 @@ class FlowTable:
             query = _PLAIN if question.is_plain else _GROUPED
             cursor.execute(query, self._values(question))
             while some := cursor.fetchmany(ROWS_AT_ONCE):
-                yield from map(FlowRow._make, some)
+                made = map(FlowRow._make, some)
+                yield from map(self._of_the_sum, made) if question.is_of_countries else made
+
+    def _of_the_sum(self, row: FlowRow) -> FlowRow:
+        low, high = self._countries.of(row.origin_id, row.destination_id, row.mode, row.year)
+        return row._replace(low=low, high=high)
 
     def _values(self, question: FlowQuestion) -> dict[str, Any]:
         return question.bound | {"path": str(self._path)}

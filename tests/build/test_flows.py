@@ -15,6 +15,7 @@ from dashboard.measures.flow_model.fit_table import fit_table
 from dashboard.measures.flow_model.inputs import MODES, YEARS
 from dashboard.measures.flow_model.parameters import to_parameters
 from dashboard.settings import ROOT, Settings
+from dashboard.sources.country_ranges import read_country_ranges
 from dashboard.sources.flow_files import FLOWS, read_flow_array, read_flow_report
 from dashboard.sources.tables import read_tables
 
@@ -206,3 +207,40 @@ def test_the_table_in_the_method_is_the_one_of_the_build(
     text = (ROOT / "docs" / "method.md").read_text(encoding="utf-8")
     stale = [line for line in fit_table(fit["totals"], countries) if line not in text]
     assert stale == []
+
+
+def test_the_method_tells_how_many_flows_hang_on_a_missing_row(fit: dict[str, Any]) -> None:
+    text = (ROOT / "docs" / "method.md").read_text(encoding="utf-8")
+    counts = fit["unseen_partners"].values()
+    assert [count for count in counts if f"{count:,}" not in text] == []
+    assert f"({len(fit['runs'])} runs)" in text
+
+
+def test_every_comparison_stands_in_the_method(fit: dict[str, Any]) -> None:
+    text = (ROOT / "docs" / "method.md").read_text(encoding="utf-8")
+    rows = [f"| {row['value']:,.0f} | {row['modelled']:,.0f} |" for row in fit["compared"]]
+    assert [row for row in rows if row not in text] == []
+
+
+def test_ranges_between_countries_hold_the_sum_and_are_narrower_than_its_cells(
+    tonnes: Array, index: dict[str, Any]
+) -> None:
+    ranges = read_country_ranges(BUILT)
+    cells_low, cells_high = (read_flow_array(BUILT, name) for name in ("low", "high"))
+    for mode, year in np.ndindex(tonnes.shape[:2]):
+        sums, least, most = (
+            by_pair(part[mode, year], index).to_numpy() for part in (tonnes, cells_low, cells_high)
+        )
+        low, high = ranges.low[mode, year], ranges.high[mode, year]
+        known, tiny = np.isfinite(low), 1e-9 * sums
+        assert (np.isfinite(high) == known).all()
+        assert (sums[~known] == 0).all()
+        assert (low <= sums + tiny)[known].all()
+        assert (high >= sums - tiny)[known].all()
+        assert (low >= least - tiny)[known].all()
+        assert (high <= most * (1 + 1e-9))[known].all()
+
+
+def test_what_both_countries_publish_has_no_range() -> None:
+    low, high = read_country_ranges(BUILT).of("PL", "DE", "road", 2019)
+    assert (low, high) == pytest.approx((38_286_000, 38_286_000))

@@ -15,7 +15,7 @@ def test_each_direction_is_a_row_of_its_own() -> None:
     rows = card().table.rows
     assert [row.key for row in rows] == ["DE-SE", "SE-DE", "inside"]
     assert [cell.text for cell in rows[0].cells] == ["Germany", "Sweden", "3.00"]
-    assert rows[0].cells[2].detail == "2.40–3.90"
+    assert rows[0].cells[2].detail == "2.85–3.30"
 
 
 def test_the_title_names_the_strongest_flow() -> None:

@@ -105,7 +105,8 @@ def test_partners_that_are_not_known_are_told() -> None:
 
 
 def test_sums_say_that_their_range_is_too_wide() -> None:
-    assert "adds up the ends" in card("SE").note
+    assert "adds up the ends" in card("SE", mode="").note
+    assert "adds up the ends" not in card("SE").note
     assert "adds up the ends" not in card("SE12").note
 
 

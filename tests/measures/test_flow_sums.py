@@ -21,20 +21,20 @@ def sums_of(tonnes: list[float], km: list[float]):
 
 def test_a_sum_tells_how_many_of_its_cells_are_known() -> None:
     whole = sums_of([1.0, NAN, 2.0], [5.0, 5.0, 5.0]).over(0)
-    assert whole.numbers() == (3.0, 1.5, 6.0, 2, 3)
+    assert whole.numbers() == (3.0, 1.5, 6.0, 2, 3, 2)
 
 
 def test_where_nothing_is_known_the_sum_is_not_known() -> None:
-    tonnes, low, high, known, out_of = sums_of([NAN, NAN], [5.0, 5.0]).over(0).numbers()
+    tonnes, low, high, known, out_of, ranges = sums_of([NAN, NAN], [5.0, 5.0]).over(0).numbers()
     assert math.isnan(tonnes)
     assert math.isnan(low)
     assert math.isnan(high)
-    assert (known, out_of) == (0, 2)
+    assert (known, out_of, ranges) == (0, 2, 0)
 
 
 def test_where_there_is_no_route_there_is_nothing_to_know() -> None:
     sums = sums_of([1.0, NAN], [5.0, NAN])
-    assert sums.over(0).numbers() == (1.0, 0.5, 2.0, 1, 1)
+    assert sums.over(0).numbers() == (1.0, 0.5, 2.0, 1, 1, 1)
     assert sums.is_unknown.tolist() == [False, False]
 
 
@@ -44,6 +44,13 @@ def test_a_known_cell_without_a_range_leaves_the_sum_without_one() -> None:
     whole = cells(tonnes, low, low, np.array([5.0, 5.0])).over(0)
     assert float(whole.total) == 3.0
     assert math.isnan(whole.low)
+
+
+def test_sums_with_a_range_of_their_own_are_one_range_each() -> None:
+    grouped = sums_of([1.0, 2.0, NAN, NAN], [1.0] * 4).by(np.array([0, 2]), 0)
+    own = grouped.with_ranges(np.array([2.9, NAN]), np.array([3.1, NAN]))
+    assert own.of([0]).numbers() == (3.0, 2.9, 3.1, 2, 2, 1)
+    assert own.over(0).numbers() == (3.0, 2.9, 3.1, 2, 4, 1)
 
 
 def test_cells_side_by_side_are_added_in_groups() -> None:

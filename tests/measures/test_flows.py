@@ -7,7 +7,8 @@ import math
 import numpy as np
 import pytest
 
-from dashboard.measures.flows import LEVELS, MOST_PARTNERS, NO_FLOWS, FlowCube
+from dashboard.measures.flows import LEVELS, MOST_PARTNERS, NO_FLOWS, Flow, FlowCube
+from dashboard.sources.country_ranges import CountryRanges
 from dashboard.sources.flow_cube import StoredFlows
 from tests.tiny_flows import MODES, YEARS, flow_cube
 
@@ -106,7 +107,9 @@ def many(count: int) -> FlowCube:
     tonnes = np.arange(count * count, dtype=float).reshape(1, 1, count, count)
     tonnes[..., -1], tonnes[..., -1, :] = math.nan, math.nan
     km = np.full((1, count, count), 100.0)
-    return FlowCube(StoredFlows(ids, ("road",), (2022,), tonnes, tonnes, tonnes, km))
+    whole = np.full((1, 1, 1, 1), np.nansum(tonnes))
+    countries = CountryRanges(("XX",), ("road",), (2022,), whole, whole)
+    return FlowCube(StoredFlows(ids, ("road",), (2022,), tonnes, tonnes, tonnes, km, countries))
 
 
 def test_beyond_the_thirty_largest_the_rest_is_summed_and_the_unknown_told() -> None:
@@ -128,6 +131,37 @@ def test_the_strongest_flows_between_countries_leave_out_what_stays_inside() -> 
     ]
     assert [one.tonnes for one in found.largest] == [3e6, 3e6]
     assert found.inside.tonnes == pytest.approx(50e6 + 79_123_000)
+
+
+def spread(flow: Flow) -> tuple[float, float]:
+    return flow.low / flow.tonnes, flow.high / flow.tonnes
+
+
+def test_by_one_mode_between_countries_the_range_is_that_of_the_sum() -> None:
+    partner = CUBE.partners("SE", 2022, "road").largest[0]
+    flows = [CUBE.flow("SE", "SE", 2022, "road"), CUBE.flow("DE", "SE", 2022, "road")]
+    flows += [partner.sent, partner.received, *CUBE.strongest(2022, "road").largest]
+    for flow in flows:
+        assert spread(flow) == pytest.approx((0.95, 1.1))
+        assert not flow.is_sum
+
+
+def test_all_modes_between_countries_add_up_the_ends_of_each() -> None:
+    for flow in (CUBE.flow("DE", "SE", 2022), CUBE.partners("DE", 2022).largest[0].sent):
+        assert spread(flow) == pytest.approx((0.95, 1.1))
+        assert flow.is_sum
+
+
+def test_any_other_sum_adds_up_the_ends_of_its_cells() -> None:
+    for origin, destination in (("SE1", "SE2"), ("SE12", "SE"), ("SE", "DE6")):
+        flow = CUBE.flow(origin, destination, 2022)
+        assert spread(flow) == pytest.approx((0.8, 1.3))
+
+
+def test_what_reckoning_leaves_over_is_no_range() -> None:
+    flow = CUBE.flow("DE", "SE", 2022, "road")
+    assert flow.has_range
+    assert not flow._replace(low=flow.tonnes, high=flow.tonnes * (1 + 1e-9)).has_range
 
 
 def test_widths_are_scaled_by_the_largest_of_all_years() -> None:

@@ -8,8 +8,8 @@ import numpy as np
 import pytest
 
 from dashboard.errors import MissingInput
-from dashboard.sources.flow_cube import UnfitArray, read_flow_cube, release
-from dashboard.sources.flow_files import FLOWS
+from dashboard.sources.flow_cube import read_flow_cube, release
+from dashboard.sources.flow_files import FLOWS, UnfitArray
 from tests.tiny_flows import IDS, MODES, YEARS, stored, write_flows
 
 

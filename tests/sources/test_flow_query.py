@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from dashboard.errors import MissingInput
@@ -29,9 +30,25 @@ def test_one_flow_is_one_row(built: Path) -> None:
 def test_a_country_is_the_sum_of_its_regions(built: Path) -> None:
     (row,) = FlowTable(built).rows(FlowQuestion(0, "SE", "SE", 2022, "road"))
     assert row.tonnes == pytest.approx(40e6 + 4_123_000 + 5e6 + 30e6)
-    assert row.low == pytest.approx(0.8 * row.tonnes)
     assert row.tonne_km == pytest.approx(40e6 * 80 + (4_123_000 + 5e6) * 300 + 30e6 * 70)
     assert row.km == pytest.approx(row.tonne_km / row.tonnes)
+
+
+def test_the_range_between_countries_is_that_of_the_sum(built: Path) -> None:
+    rows = list(FlowTable(built).rows(FlowQuestion(0)))
+    assert {(row.origin_id, row.destination_id) for row in rows} == {
+        *(("DE", "DE"), ("DE", "SE"), ("SE", "DE"), ("SE", "SE"))
+    }
+    for row in rows:
+        assert (row.low, row.high) == pytest.approx((0.95 * row.tonnes, 1.1 * row.tonnes))
+
+
+@pytest.mark.parametrize("question", [FlowQuestion(1), FlowQuestion(2), FlowQuestion(0, "SE12")])
+def test_the_range_of_any_other_sum_is_its_ends_added_up(
+    built: Path, question: FlowQuestion
+) -> None:
+    for row in FlowTable(built).rows(question):
+        assert (row.low, row.high) == pytest.approx((0.8 * row.tonnes, 1.3 * row.tonnes))
 
 
 def test_a_finer_region_stays_one_end_of_rows_of_countries(built: Path) -> None:
@@ -76,3 +93,10 @@ def test_the_fingerprint_is_that_of_the_content(built: Path, tmp_path: Path) -> 
     other = tmp_path / "again"
     write_flows(other)
     assert FlowTable(built).fingerprint == FlowTable(other).fingerprint
+
+
+def test_the_fingerprint_tells_other_ranges_between_countries(built: Path) -> None:
+    before = FlowTable(built).fingerprint
+    path = built / "flows" / "country_high.npy"
+    np.save(path, np.load(path) * 2)
+    assert FlowTable(built).fingerprint != before

@@ -66,7 +66,12 @@ def to_cells(pairs: pd.DataFrame) -> Cells:
 
 
 def pair_tonnes(
-    cells: Cells, countries: Sequence[str], year: int, expected: Array, carry_years: int
+    cells: Cells,
+    countries: Sequence[str],
+    year: int,
+    expected: Array,
+    carry_years: int,
+    unseen_share: float,
 ) -> PairTonnes:
     """Return tonnes between countries in one year.
 
@@ -83,17 +88,20 @@ def pair_tonnes(
         divided among partners whose own figure is missing; zero where there is no way.
     carry_years
         For how many years a country that stopped reporting is carried on.
+    unseen_share
+        What a partner without a row gets of what a total leaves, for one tonne of what it would
+        get if its row were there and its figure missing; 0 where its half is taken to be nothing.
 
     Notes
     -----
     A flow has two halves: lorries of the country of loading, lorries of the country of unloading.
     Lorries of third countries are in neither. A partner whose figure is missing gets its part of
-    what the country's total leaves; a partner without a row was not seen in the survey, and its
-    half is nothing. A country that stopped reporting keeps the ratio of its halves to those of
-    its partners in its last year.
+    what the country's total leaves. A partner without a row was not seen in the survey: its half
+    is nothing, unless ``unseen_share`` says otherwise. A country that stopped reporting keeps the
+    ratio of its halves to those of its partners in its last year.
     """
     made = {
-        direction: _halves(cells, countries, year, direction, expected)
+        direction: _halves(cells, countries, year, direction, expected, unseen_share)
         for direction in ("loaded", "unloaded")
     }
     loaded, unloaded = made["loaded"], made["unloaded"]
@@ -107,7 +115,7 @@ def pair_tonnes(
         if before is None:
             by_origin[at, :], by_destination[:, at] = np.nan, np.nan
             continue
-        old = pair_tonnes(cells, countries, before, expected, 0)
+        old = pair_tonnes(cells, countries, before, expected, 0, unseen_share)
         out = _ratio(by_destination[at, :], old.by_destination[at, :])
         into = _ratio(by_origin[:, at], old.by_origin[:, at])
         by_origin[at, :] = old.by_origin[at, :] * out
@@ -124,7 +132,12 @@ def pair_tonnes(
 
 
 def _halves(
-    cells: Cells, countries: Sequence[str], year: int, direction: str, expected: Array
+    cells: Cells,
+    countries: Sequence[str],
+    year: int,
+    direction: str,
+    expected: Array,
+    unseen_share: float,
 ) -> tuple[Array, Array, Array]:
     """Return halves by [country that reports, partner]: whole, published; and each one's total."""
     size = len(countries)
@@ -145,12 +158,46 @@ def _halves(
                 whole[at, place[partner]] = published[at, place[partner]] = value
         size_of = expected[at, :] if direction == "loaded" else expected[:, at]
         guess = {p: size_of[place[p]] for p in unknown if p in place and p != reporter}
-        mean = float(np.mean(list(guess.values()))) if guess else 1.0
+        unseen = {p: size_of[place[p]] for p in countries if p not in row and p != reporter}
+        mean = float(np.mean(list((guess or unseen).values()))) if guess or unseen else 1.0
         all_guesses = sum(guess.get(p, mean) for p in unknown)
+        all_guesses += unseen_share * sum(unseen.values())
+        guess |= {p: unseen_share * weight for p, weight in unseen.items()}
         left = max(0.0, total - sum(known.values()))
         for partner, weight in guess.items():
             whole[at, place[partner]] = left * weight / all_guesses if all_guesses > 0 else 0.0
     return whole, published, totals
+
+
+def unseen_halves(
+    cells: Cells, countries: Sequence[str], year: int, pairs: PairTonnes
+) -> tuple[Mask, Mask]:
+    """Tell of which flows between countries that report a half has no row in its table.
+
+    Parameters
+    ----------
+    cells, countries, year
+        What the tonnes were made from.
+    pairs
+        The tonnes themselves.
+
+    Returns
+    -------
+    any_half, beside_a_figure
+        [from, to]: whether a half has no row, and whether the other one has a figure all the same.
+    """
+    size = range(len(countries))
+
+    def without_row(direction: str, reporter: int, partner: int) -> bool:
+        row = cells.get((direction, countries[reporter], year), {})
+        return reporter != partner and countries[partner] not in row
+
+    loaded = np.array([[without_row("loaded", a, b) for b in size] for a in size])
+    unloaded = np.array([[without_row("unloaded", b, a) for b in size] for a in size])
+    both_report = pairs.reports[:, None] & pairs.reports[None, :]
+    any_half = (loaded | unloaded) & both_report
+    beside_a_figure = (loaded != unloaded) & both_report & (pairs.published > 0)
+    return any_half, beside_a_figure
 
 
 def _last(cells: Cells, country: str, year: int, carry_years: int) -> int | None:

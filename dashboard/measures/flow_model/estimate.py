@@ -14,7 +14,13 @@ from dashboard.measures.flow_model.hauls import Haul, fit_deterrence
 from dashboard.measures.flow_model.inputs import MODES, FlowInputs
 from dashboard.measures.flow_model.other_modes import NAMES, ModeYear, estimate_mode
 from dashboard.measures.flow_model.parameters import Parameters
-from dashboard.measures.flow_model.region_sums import SUMS, Groups, groups, region_sums
+from dashboard.measures.flow_model.region_sums import (
+    SUMS,
+    Groups,
+    country_sums,
+    groups,
+    region_sums,
+)
 from dashboard.measures.flow_model.road import RoadYear, estimate_road, road_ways
 from dashboard.measures.flow_model.territory import Array, Mask
 
@@ -35,6 +41,8 @@ class Ranges:
         Tonnes [mode, year, from, to]; NaN where not known.
     sums, sums_low, sums_high
         Sums by region [level, quantity, mode, year][region], in the order of `SUMS`.
+    country_low, country_high
+        Tonnes [mode, year, from country, to country], inside a country on the diagonal.
     """
 
     low: Array
@@ -42,6 +50,8 @@ class Ranges:
     sums: list[Array]
     sums_low: list[Array]
     sums_high: list[Array]
+    country_low: Array
+    country_high: Array
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,12 +209,17 @@ def _first(inputs: FlowInputs, tonnes: Array, known: Mask, grouping: tuple[Group
     for mode in range(modes):
         for year in range(years):
             _put(sums, inputs, tonnes[mode, year], known[mode, year], grouping, mode, year)
+    pairs = np.array(
+        [[country_sums(one, inputs.territory) for one in of_mode] for of_mode in tonnes]
+    )
     return Ranges(
         tonnes.copy(),
         tonnes.copy(),
         sums,
         [one.copy() for one in sums],
         [one.copy() for one in sums],
+        pairs,
+        pairs.copy(),
     )
 
 
@@ -234,6 +249,9 @@ def _widen(
 ) -> None:
     np.minimum(ranges.low[mode, year], flows, out=ranges.low[mode, year])
     np.maximum(ranges.high[mode, year], flows, out=ranges.high[mode, year])
+    pairs = country_sums(flows, inputs.territory)
+    np.fmin(ranges.country_low[mode, year], pairs, out=ranges.country_low[mode, year])
+    np.fmax(ranges.country_high[mode, year], pairs, out=ranges.country_high[mode, year])
     made = [np.full_like(one, np.nan) for one in ranges.sums]
     _put(made, inputs, flows, known, grouping, mode, year)
     for level, one in enumerate(made):

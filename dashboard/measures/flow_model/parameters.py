@@ -30,6 +30,7 @@ NEEDED = (
     "way_tolerance",
     "transit_share",
     "carry_years",
+    "unseen_partner_share",
     "road_counts",
     "domestic_floor",
     "rail_power",

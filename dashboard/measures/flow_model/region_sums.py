@@ -1,4 +1,4 @@
-"""Sums of flows by region of any level."""
+"""Sums of flows by region of any level, and by pair of countries."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from dashboard.measures.flow_model.territory import Array, Mask, Positions
+from dashboard.measures.flow_model.territory import Array, Mask, Positions, Territory
 
 SUMS = ("tonnes_loaded", "tonnes_unloaded", "tonnes_inside", "tonne_km_half")
 """What is summed. Loaded and unloaded hold what stays inside; tonne-kilometres count half where
@@ -79,3 +79,22 @@ def region_sums(flows: Array, km: Array, whole: Mask, group: Groups) -> Array:
     seen = np.logical_or.reduceat(there & whole, group.starts)
     sums[:, ~seen] = np.nan
     return sums
+
+
+def country_sums(flows: Array, territory: Territory) -> Array:
+    """Return the tonnes from country to country, and inside each on the diagonal.
+
+    Parameters
+    ----------
+    flows
+        Tonnes from NUTS 2 region to region; NaN where not known.
+    territory
+        The regions and their countries.
+
+    Returns
+    -------
+    sums
+        [country, country] of the flows that are known; NaN where none of a pair is.
+    """
+    known = territory.by_pair(np.isfinite(flows).astype(float)) > 0
+    return np.where(known, territory.by_pair(np.nan_to_num(flows)), np.nan)

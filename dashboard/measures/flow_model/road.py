@@ -85,7 +85,12 @@ def estimate_road(
     size = _sizes(inputs, year)
     expected = territory.by_pair(seed) * size[:, None] * size[None, :]
     pairs = pair_tonnes(
-        inputs.pairs, territory.countries, year, expected, int(parameters.value("carry_years"))
+        inputs.pairs,
+        territory.countries,
+        year,
+        expected,
+        int(parameters.value("carry_years")),
+        parameters.value("unseen_partner_share"),
     )
     goals = _goals(inputs, parameters, pairs, year, mass, territory.by_pair(seed))
     near = (start.balanced.rows, start.balanced.columns) if start else None

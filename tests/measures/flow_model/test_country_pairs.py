@@ -6,16 +6,28 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from dashboard.measures.flow_model.country_pairs import PairTonnes, pair_tonnes, to_cells
+from dashboard.measures.flow_model.country_pairs import (
+    Cells,
+    PairTonnes,
+    pair_tonnes,
+    to_cells,
+    unseen_halves,
+)
 
 COUNTRIES = ("AA", "BB", "CC")
 NOT = float("nan")
 
 
-def made(rows: list[tuple[str, str, int, str, float]], year: int = 2018) -> PairTonnes:
+Rows = list[tuple[str, str, int, str, float]]
+
+
+def cells_of(rows: Rows) -> Cells:
     columns = ["region_id", "partner_id", "year", "direction", "value"]
-    cells = to_cells(pd.DataFrame(rows, columns=columns))
-    return pair_tonnes(cells, COUNTRIES, year, np.ones((3, 3)), 2)
+    return to_cells(pd.DataFrame(rows, columns=columns))
+
+
+def made(rows: Rows, year: int = 2018, unseen_share: float = 0.0) -> PairTonnes:
+    return pair_tonnes(cells_of(rows), COUNTRIES, year, np.ones((3, 3)), 2, unseen_share)
 
 
 BOTH = [
@@ -36,6 +48,20 @@ def test_a_flow_is_what_both_countries_lorries_carry() -> None:
 
 def test_a_partner_without_a_row_was_not_seen() -> None:
     assert made(BOTH).tonnes[1, 0] == 0
+
+
+def test_a_partner_without_a_row_can_have_a_part_of_what_the_total_leaves() -> None:
+    rows = [row for row in BOTH if row[0] != "BB" or row[1] != "AA"]
+    rows += [("BB", "RU", 2018, "unloaded", NOT)]
+    assert made(rows).tonnes[0, 1] == 30_000
+    assert made(rows, unseen_share=1.0).tonnes[0, 1] == pytest.approx(30_000 + 10_000 / 3)
+
+
+def test_a_half_without_a_row_is_told_apart_from_one_beside_a_figure() -> None:
+    rows = [row for row in BOTH if row[0] != "BB" or row[1] != "AA"]
+    any_half, beside = unseen_halves(cells_of(rows), COUNTRIES, 2018, made(rows))
+    assert any_half.tolist() == [[False, True, False], [True, False, False], [False] * 3]
+    assert beside.tolist() == [[False, True, False], [False] * 3, [False] * 3]
 
 
 def test_a_country_that_does_not_report_leaves_its_flows_unknown() -> None:

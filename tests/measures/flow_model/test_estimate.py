@@ -7,7 +7,7 @@ import pandas as pd
 import pytest
 
 from dashboard.measures.flow_model.columns import flow_columns, range_columns
-from dashboard.measures.flow_model.comparison import left_out_rows
+from dashboard.measures.flow_model.comparison import left_out_rows, unseen_partners
 from dashboard.measures.flow_model.estimate import (
     FlowEstimate,
     estimate_flows,
@@ -92,6 +92,25 @@ def test_the_range_of_a_sum_is_not_the_sum_of_ranges(estimate: FlowEstimate) -> 
     assert np.nansum(sums) < widest
 
 
+def test_what_is_held_between_countries_has_no_range_though_its_cells_have(
+    estimate: FlowEstimate,
+) -> None:
+    road, low, high = MODES.index("road"), estimate.ranges.low, estimate.ranges.high
+    pair = road, 0, 0, 1
+    assert estimate.ranges.country_low[pair] == pytest.approx(45_000)
+    assert estimate.ranges.country_high[pair] == pytest.approx(45_000)
+    cells = road, 0, slice(0, 2), slice(2, 4)
+    assert high[cells].sum() > 1.01 * low[cells].sum()
+
+
+def test_the_range_inside_a_country_holds_its_value(estimate: FlowEstimate) -> None:
+    inside = estimate.tonnes[0, 0, :2, :2].sum()
+    low, high = estimate.ranges.country_low, estimate.ranges.country_high
+    assert low[0, 0, 0, 0] <= inside <= high[0, 0, 0, 0]
+    assert high[0, 0, 0, 0] > 1.01 * low[0, 0, 0, 0]
+    assert np.isnan(low[0, 0, 2, 2])
+
+
 def test_rows_are_sorted_and_agree_with_the_sums(estimate: FlowEstimate) -> None:
     arrays = {
         "tonnes": estimate.tonnes,
@@ -148,6 +167,16 @@ def test_published_tonnes_that_have_no_flow_are_listed() -> None:
         ("AA", "CC", 2000.0)
     ]
     assert rows[0]["why"] == "CC does not report"
+
+
+def test_flows_that_hang_on_a_missing_row_are_counted() -> None:
+    raw = raw_tables()
+    pairs = raw["road_pairs"]
+    hidden = (pairs["region_id"] == "BB") & (pairs["direction"] == "unloaded")
+    raw["road_pairs"] = pairs[~(hidden & (pairs["partner_id"] == "AA"))]
+    inputs = tiny_inputs(raw)
+    told = unseen_partners(estimate_flows(inputs, HAULS, [YEAR], told=len), inputs)
+    assert told == {"pair_years": 2, "without_row": 1, "beside_a_figure": 1}
 
 
 def test_the_table_has_a_line_for_each_country_and_a_dash_for_the_unknown() -> None:

@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as some
 from hypothesis.extra.numpy import arrays
 
-from dashboard.measures.flow_model.region_sums import SUMS, groups, region_sums
-from dashboard.measures.flow_model.territory import Array
+from dashboard.measures.flow_model.region_sums import SUMS, country_sums, groups, region_sums
+from dashboard.measures.flow_model.territory import Array, Territory
 
 IDS = ("AA11", "AA12", "AA21", "BB11")
 LEVELS = [groups(IDS, level) for level in (0, 1, 2)]
@@ -51,3 +51,12 @@ def test_a_region_without_any_way_has_no_sums() -> None:
     tonnes = np.ones((4, 4))
     tonnes[2, :] = tonnes[:, 2] = np.nan
     assert np.isnan(region_sums(tonnes, KM, ALL, LEVELS[2])[:, 2]).all()
+
+
+def test_pairs_of_countries_are_summed_and_a_pair_without_a_flow_is_not_known() -> None:
+    tonnes = np.arange(16.0).reshape(4, 4)
+    tonnes[0, 3] = tonnes[3, :3] = np.nan
+    sums = country_sums(tonnes, Territory(IDS))
+    assert sums[0].tolist() == [0 + 1 + 2 + 4 + 5 + 6 + 8 + 9 + 10, 7 + 11]
+    assert np.isnan(sums[1, 0])
+    assert sums[1, 1] == 15
