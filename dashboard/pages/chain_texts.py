@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from dashboard.figures.chain_words import chain_told, significant
+from collections.abc import Sequence
+
+from dashboard.figures.chain_words import chain_told, place_name, significant
 from dashboard.measures.atlas import Atlas
 from dashboard.measures.chains.balance import Change, Turn
 from dashboard.measures.chains.comparison import Comparison
@@ -55,6 +57,29 @@ _SHIP = {
     "ship_kmh": N_("speed of a ship"),
     "ship_hours": N_("hours of loading a ship"),
 }
+
+
+def ends_told(place_ids: Sequence[str], atlas: Atlas, words: Words) -> list[str]:
+    """Return what is not known of the ends of a connection, a sentence for each.
+
+    Parameters
+    ----------
+    place_ids
+        Where it begins and ends.
+    atlas
+        Knows which modes a cluster has.
+    words
+        The reader's language.
+    """
+    return [
+        words.say(
+            "No source says whether {place} has a railway or a quay: chains begin and end there "
+            "by road.",
+            place=place_name(place, atlas),
+        )
+        for place in dict.fromkeys(place_ids)
+        if atlas.places[place].kind == "cluster" and not atlas.places[place].facts.get("modes")
+    ]
 
 
 def bests_told(number: int, compared: Comparison, words: Words) -> list[str]:

@@ -14,7 +14,7 @@ from dashboard.measures.chains.external import external_cost
 from dashboard.measures.chains.input_list import INPUTS
 from dashboard.measures.chains.inputs import default_of
 from dashboard.pages.chain_desk import Answer, ChainDesk
-from dashboard.pages.chain_texts import CAUTIONS, NOT_FOR, missing_told
+from dashboard.pages.chain_texts import CAUTIONS, NOT_FOR, ends_told, missing_told
 from dashboard.words import Words
 
 Json = dict[str, Any]
@@ -53,7 +53,10 @@ def connection(answer: Answer, desk: ChainDesk, words: Words) -> Json:
         "balance": [_turn(turn) for turn in answer.turns],
         "compared": answer.found,
         "not_for": words.say(NOT_FOR),
-        "cautions": [words.say(text) for text in CAUTIONS],
+        "cautions": [
+            *ends_told((answer.question.from_id, answer.question.to_id), desk.atlas, words),
+            *(words.say(text) for text in CAUTIONS),
+        ],
         "method": "/methods/#connections",
     }
 

@@ -24,6 +24,7 @@ from dashboard.pages.chain_texts import (
     NETWORK_AT,
     NOT_FOR,
     TITLE,
+    ends_told,
     headline,
     turn_told,
 )
@@ -270,6 +271,7 @@ class ConnectionsPage:
         return {
             "none": "",
             "no_wait": "departures" not in asked.parts,
+            "ends": ends_told([asked.ids[name] for name in PLACES], self.desk.atlas, words),
             "stale": bool(wanted) and wanted not in keys,
             "headline": headline(answer.comparison, (begin, end), self.desk.atlas, words),
             **self._tables(answer, chosen, asked, words),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from typing import Any
 
 import pytest
 
@@ -10,7 +11,7 @@ from dashboard.measures.atlas import Atlas, build_atlas
 from dashboard.measures.chains.balance import Change, Turn
 from dashboard.measures.chains.comparison import compare
 from dashboard.measures.chains.elements import Chain, Element
-from dashboard.pages.chain_texts import bests_told, headline, turn_told
+from dashboard.pages.chain_texts import bests_told, ends_told, headline, turn_told
 from dashboard.words import speak
 
 EN = speak("en")
@@ -71,3 +72,17 @@ def test_where_nothing_tips_the_range_is_told_and_where_nothing_compares_that(
     )
     alone = Turn("departures", "hours", NAN, 0.5, 168.0, None, (), 0)
     assert turn_told(alone, atlas, EN).startswith("Departures: there are not two chains")
+
+
+def cluster(code: str, modes: list[str] | None) -> dict[str, Any]:
+    """Return a cluster as the index of the build has it."""
+    empty = {"regions": ["SE"], "nearest_ports": [], "nearest_clusters": [], "corridors": []}
+    texts = {"kind": "cluster", "code": code, "name": code, "name_ascii": code, "country": "SE"}
+    place = {"lon": 15.0, "lat": 58.0, "precision_km": 1, "coord_status": "", "source_id": ""}
+    return {"id": f"cluster:{code}", "facts": {"modes": modes}} | empty | texts | place
+
+
+def test_a_cluster_of_unknown_modes_is_told_to_be_one() -> None:
+    atlas = build_atlas([], [cluster("C06", ["rail"]), cluster("C41", None)], [], {})
+    (text,) = ends_told(("cluster:C06", "cluster:C41", "cluster:C41"), atlas, EN)
+    assert text.startswith("No source says whether C41 has a railway")
