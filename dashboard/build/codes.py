@@ -15,4 +15,4 @@ OTHER_EDITIONS = "other_editions"
 def build_codes(settings: Settings, folder: Path) -> Made:
     """Make the index by which the server tells an older or newer code from a wrong one."""
     codes = read_nuts_codes(settings.node_modules)
-    return Made([write_index(folder, OTHER_EDITIONS, codes.others())])
+    return Made(files=[write_index(folder, OTHER_EDITIONS, codes.others())])
