@@ -86,6 +86,7 @@ def read_atlas(settings: Settings) -> Atlas:
         atlas,
         flows=flows,
         loads=CorridorLoads(read_sections(built), read_section_loads(built)),
+        other_editions=read_index(built, "other_editions"),
     )
 
 

@@ -102,17 +102,34 @@ class Fault:
 
 
 class DataFaults(HinterlandError):
-    """All faults of one data file, told at once.
+    """All faults of one or several data files, told at once, file by file.
 
     Parameters
     ----------
     faults
-        The faults, at least one, in the order of the file.
+        The faults, at least one; those of a file in its order.
     """
 
     def __init__(self, faults: Sequence[Fault]) -> None:
         self.faults = tuple(faults)
-        listed = "\n".join(f"  {fault}" for fault in self.faults)
-        count = len(self.faults)
-        word = "fault" if count == 1 else "faults"
-        super().__init__(f"{count} {word}:\n{listed}\n", self.faults[0].file, "Mend the file")
+        files: dict[str, list[Fault]] = {fault.file: [] for fault in self.faults}
+        for fault in self.faults:
+            files[fault.file].append(fault)
+        several = len(files) > 1
+        where = f"{len(files)} files" if several else self.faults[0].file
+        listed = [
+            line
+            for file, own in files.items()
+            for line in (
+                *([f"{file}: {_counted(own)}"] if several else []),
+                *(f"  {fault}" for fault in own),
+            )
+        ]
+        what = "\n".join([f"{_counted(self.faults)}:", *listed])
+        mend = "Mend the files" if several else "Mend the file"
+        super().__init__(what, where, mend)
+        self.args = (f"{where}: {what}\n{mend}.",)
+
+
+def _counted(faults: Sequence[Fault]) -> str:
+    return f"{len(faults)} fault" if len(faults) == 1 else f"{len(faults)} faults"

@@ -125,6 +125,7 @@ def read_miniature(folder: Path) -> Miniature:
         build_atlas(*tables, make_cubes(rows, {}), SOURCES),
         flows=FlowCube(read_flow_cube(folder)),
         loads=CorridorLoads(read_sections(folder), read_section_loads(folder)),
+        other_editions={"SE09": 2003, "PT1A": 2024},
     )
     return Miniature(folder, atlas, FigureTables(folder, MEASURES))
 

@@ -45,6 +45,23 @@ def test_all_faults_of_a_file_are_told_at_once() -> None:
     assert str(other) in str(error)
 
 
+def test_faults_of_several_files_stand_file_by_file() -> None:
+    one = Fault("a.tsv", 2, "unit", "KG", "is no unit", "Give tonnes")
+    other = Fault("b.tsv", 0, "", "", "is empty", "Download it again")
+    more = Fault("a.tsv", 3, "unit", "LB", "is no unit", "Give tonnes")
+    error = DataFaults([one, other, more])
+    assert error.where == "2 files"
+    assert str(error).splitlines() == [
+        "2 files: 3 faults:",
+        "a.tsv: 2 faults",
+        f"  {one}",
+        f"  {more}",
+        "b.tsv: 1 fault",
+        f"  {other}",
+        "Mend the files.",
+    ]
+
+
 def test_a_single_fault_is_one_fault() -> None:
     error = DataFaults([Fault("ports.csv", 2, "lat", "95", "is wrong", "Mend it")])
     assert "1 fault:" in str(error)

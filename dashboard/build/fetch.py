@@ -91,15 +91,13 @@ def take(settings: Settings, folder: Path, leave_out_other_nuts: bool = False) -
     """
     codes = read_nuts_codes(settings.node_modules)
     taken: dict[str, Kept] = {}
+    seen: set[str] = set()
     faults: list[Fault] = []
     for path in table_files(folder):
         try:
             table = read_stat_table(path)
-            if table.code in taken:
-                what = "is a table that another file has already"
-                fault = Fault(path.name, 0, "", table.code, what, "Take one of them out")
-                raise DataFaults([fault])
             spec = _spec_of(table)
+            table = _only_one(table, seen)
             taken[spec.code] = _checked(table, spec, path.name, codes, not leave_out_other_nuts)
         except DataFaults as error:
             faults += error.faults
@@ -140,8 +138,18 @@ def _spec_of(table: StatTable) -> TableSpec:
     if spec is None:
         what = "is a table that the atlas has no use for"
         mend = f"Take it out, or name it after one of: {', '.join(TABLES)}"
-        raise DataFaults([Fault(table.file, 0, "", table.code, what, mend)])
+        raise DataFaults([Fault(table.file, 0, "", table.code, what, mend), *table.faults])
     return spec
+
+
+def _only_one(table: StatTable, seen: set[str]) -> StatTable:
+    """Return a table, with a fault where another file has the same; and mark that it was seen."""
+    if table.code in seen:
+        what = "is a table that another file has already"
+        fault = Fault(table.file, 0, "", table.code, what, "Take one of them out")
+        return dataclasses.replace(table, faults=(fault, *table.faults))
+    seen.add(table.code)
+    return table
 
 
 def _checked(

@@ -15,7 +15,7 @@ from dashboard.sources.manifest import (
     file_sha256,
     read_manifest,
 )
-from dashboard.sources.packages import GEOMETRY_FILES, VENDOR_FILES, package_file
+from dashboard.sources.packages import CODE_FILES, GEOMETRY_FILES, VENDOR_FILES, package_file
 from dashboard.sources.python_packages import NETWORK_FILES, python_package_file
 from dashboard.sources.stamps import read_stamps
 
@@ -72,6 +72,11 @@ _FLOW_TABLES = (
 
 STEPS = (
     Step("vendor", packages=tuple(VENDOR_FILES.values()), code=_WRITING, parts=("brotli",)),
+    Step(
+        "codes",
+        packages=CODE_FILES,
+        code=(*_WRITING, "sources/nuts_codes.py", "build/codes.py"),
+    ),
     Step("regions", packages=GEOMETRY_FILES, code=_DRAWING, parts=_MAPS),
     Step("basemap", needs=("regions",), packages=GEOMETRY_FILES, code=_DRAWING, parts=_MAPS),
     Step("places", needs=("regions",), raw=True, code=_DRAWING, parts=_MAPS),

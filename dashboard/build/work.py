@@ -8,6 +8,7 @@ from collections.abc import Callable, Collection, Mapping
 from pathlib import Path
 
 from dashboard.build.chains import build_chain_factors
+from dashboard.build.codes import build_codes
 from dashboard.build.figures import build_figure_tables
 from dashboard.build.flows import build_flows
 from dashboard.build.geometry import (
@@ -43,6 +44,7 @@ def build_vendor(settings: Settings, folder: Path) -> Made:
 
 WORK: Mapping[str, Callable[[Settings, Path], Made]] = {
     "vendor": build_vendor,
+    "codes": build_codes,
     "regions": build_region_files,
     "basemap": build_basemap_files,
     "places": build_place_files,

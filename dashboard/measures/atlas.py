@@ -177,6 +177,8 @@ class Atlas:
         Goods from region to region.
     loads
         Goods over the sections of the corridors.
+    other_editions
+        Regions that other editions of NUTS have and the atlas has not, with the latest edition.
     """
 
     regions: dict[str, Region]
@@ -187,6 +189,7 @@ class Atlas:
     factors: Factors = field(default_factory=lambda: Factors((), ()))
     flows: FlowCube = NO_FLOWS
     loads: CorridorLoads = NO_LOADS
+    other_editions: Mapping[str, int] = field(default_factory=dict)
 
     @cached_property
     def choices(self) -> dict[str, Choices]:

@@ -45,6 +45,8 @@ KINDS = {
     "cluster": N_("Cluster"),
     "corridor": N_("Corridor"),
 }
+OF_MEASURE = ("year", "mode", "level", "definition")
+"""Parts of an address of which each measure has its own."""
 SHEETS = {
     "measure": N_("Measure"),
     "layers": N_("Layers"),
@@ -92,26 +94,51 @@ def every_part(atlas: Atlas) -> Any:
     return html.Div([shell(), layout(atlas, {})])
 
 
-def told(damages: tuple[Damage, ...], words: Words) -> list[Any]:
-    """Return what of an address could not be used, a sentence for each part."""
-    sentences = [
-        words.say(
+def told(damages: tuple[Damage, ...], measure: str, words: Words) -> list[Any]:
+    """Return what of an address could not be used, a sentence for each part.
+
+    Parameters
+    ----------
+    damages
+        What could not be used.
+    measure
+        Key of the measure that is shown: what it does not have, another one may.
+    words
+        The reader's language.
+    """
+    return [html.P(_told(damage, words.say(MEASURES[measure].title), words)) for damage in damages]
+
+
+def _told(damage: Damage, measure: str, words: Words) -> str:
+    facts = {"parameter": damage.parameter, "value": damage.value}
+    used = _name_of(damage, words)
+    if damage.parameter in OF_MEASURE and used:
+        return words.say(
+            "The address asks for {parameter} “{value}”, which the measure “{measure}” does not "
+            "have. It shows {used} instead.",
+            **facts,
+            measure=measure,
+            used=used,
+        )
+    if damage.parameter in OF_MEASURE:
+        return words.say(
+            "The address asks for {parameter} “{value}”, which the measure “{measure}” does not "
+            "have. It was left out.",
+            **facts,
+            measure=measure,
+        )
+    if used:
+        return words.say(
             "The address asks for {parameter} “{value}”, which the atlas does not have. "
             "It shows {used} instead.",
-            parameter=damage.parameter,
-            value=damage.value,
-            used=_name_of(damage, words),
+            **facts,
+            used=used,
         )
-        if damage.used
-        else words.say(
-            "The address asks for {parameter} “{value}”, which the atlas does not have. "
-            "It was left out.",
-            parameter=damage.parameter,
-            value=damage.value,
-        )
-        for damage in damages
-    ]
-    return [html.P(sentence) for sentence in sentences]
+    return words.say(
+        "The address asks for {parameter} “{value}”, which the atlas does not have. "
+        "It was left out.",
+        **facts,
+    )
 
 
 def found(hit: Hit, words: Words) -> str:
@@ -183,7 +210,7 @@ def layout(
     page = html.Main(
         [
             controls(selection, atlas.choices[selection.measure], offered, words),
-            map_column(told(damages, words), words),
+            map_column(told(damages, selection.measure, words), words),
             panel_page.panel_frame(words),
             bottom_bar(words),
             how_made_dialog(words),

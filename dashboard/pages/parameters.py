@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 from itertools import pairwise
-from typing import Any
+from typing import Any, NamedTuple
 
 from werkzeug.datastructures import MultiDict
 
@@ -17,6 +17,19 @@ MOST_EXAMPLES = 12
 UNKNOWN_PARAMETER = N_("There is no parameter “{parameter}” here. The parameters are: {allowed}.")
 TWICE = N_("The parameter “{parameter}” is given more than once. Give it once.")
 UNKNOWN_VALUE = N_("“{value}” is not allowed for {parameter}. Use one of: {allowed}.")
+
+_NO_FACTS: Mapping[str, str] = {}
+
+
+class Reason(NamedTuple):
+    """Why a value is refused: a sentence to be translated, and what stands in it."""
+
+    sentence: str
+    facts: Mapping[str, str]
+
+
+def _nothing(_: str) -> Reason | None:
+    return None
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +49,8 @@ class Parameter:
         translated.
     listed_at
         Address that lists what is allowed, where that is too much to tell; else empty.
+    known
+        Gives a better reason than ``refusal`` for a value that is known to be something else.
     """
 
     name: str
@@ -43,6 +58,7 @@ class Parameter:
     allowed: tuple[str, ...]
     refusal: str = UNKNOWN_VALUE
     listed_at: str = ""
+    known: Callable[[str], Reason | None] = _nothing
 
     def near(self, value: str) -> tuple[str, ...]:
         """Return all that is allowed, or what comes close where that is too much to tell."""
@@ -51,10 +67,12 @@ class Parameter:
         close = get_close_matches(value.upper(), self.allowed, MOST_EXAMPLES, 0.5)
         return tuple(close) or self.allowed[:MOST_EXAMPLES]
 
-    def refuse(self, value: str, sentence: str) -> Refusal:
-        """Return why a value is refused."""
+    def refuse(self, value: str, sentence: str = "") -> Refusal:
+        """Return why a value is refused; for what it is, where no sentence is given."""
         told = spans([int(year) for year in self.allowed]) if self.name == "year" else ""
-        return Refusal(self.name, value, self.near(value), sentence, told, self.listed_at)
+        own = None if sentence else self.known(value)
+        sentence, facts = own or Reason(sentence or self.refusal, {})
+        return Refusal(self.name, value, self.near(value), sentence, told, self.listed_at, facts)
 
 
 class Refusal(NotAllowed):
@@ -72,6 +90,8 @@ class Refusal(NotAllowed):
         The allowed values as they stand in the sentence; empty lists them all.
     listed_at
         Address that lists everything allowed; empty where `allowed` is complete.
+    facts
+        What else stands in the sentence.
     """
 
     def __init__(
@@ -82,9 +102,11 @@ class Refusal(NotAllowed):
         sentence: str,
         told: str = "",
         listed_at: str = "",
+        facts: Mapping[str, str] = _NO_FACTS,
     ) -> None:
         super().__init__(parameter, value, allowed)
         self.sentence, self.told, self.listed_at = sentence, told, listed_at
+        self.facts = facts
 
     def message(self, words: Words) -> str:
         """Return one or two sentences in the reader's language."""
@@ -93,6 +115,7 @@ class Refusal(NotAllowed):
             parameter=self.parameter,
             value=self.value,
             allowed=self.told or self.listed_at or ", ".join(self.allowed),
+            **self.facts,
         )
 
     def as_json(self, words: Words) -> dict[str, Any]:
@@ -129,7 +152,7 @@ def read_parameters(asked: MultiDict[str, str], parameters: Sequence[Parameter])
         if len(values) > 1:
             raise known[name].refuse(values[1], TWICE)
         if values[0] not in known[name].allowed:
-            raise known[name].refuse(values[0], known[name].refusal)
+            raise known[name].refuse(values[0])
     return {name: asked[name] for name in known if name in asked}
 
 

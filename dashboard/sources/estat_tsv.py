@@ -11,8 +11,20 @@ import numpy as np
 
 from dashboard.errors import DataFaults
 from dashboard.sources.checks import Problem, to_faults
-from dashboard.sources.observations import Coded, Places, StatTable, Tidied, Whole, split_cell, tidy
+from dashboard.sources.observations import (
+    UNREAD,
+    Coded,
+    Places,
+    StatTable,
+    Tidied,
+    Whole,
+    split_cell,
+    tidy,
+)
 from dashboard.sources.plain_text import AGAIN, demand_last_line, lines_of, read_plain_text
+
+_LOST = "\t"
+"""A cell of a line that has too few or too many; no cell can be written so."""
 
 
 class _Grid(NamedTuple):
@@ -42,8 +54,8 @@ def read_tsv(path: Path) -> StatTable:
     MissingInput
         If the file is not there.
     DataFaults
-        If it is no such table, is cut in the middle, or holds cells that cannot be read. All
-        faults are told.
+        If it is no such table, or is cut in the middle. What is wrong with single lines and
+        cells is among the table's ``faults``.
 
     Notes
     -----
@@ -57,10 +69,9 @@ def read_tsv(path: Path) -> StatTable:
         raise DataFaults(to_faults(path.name, problems))
     grid = _read_lines(lines, names, len(periods), problems)
     rows, found, twice = _to_rows(grid, periods, problems)
-    if problems or twice:
-        problems = sorted([*problems, *twice], key=lambda problem: problem.number)
-        raise DataFaults(to_faults(path.name, problems))
-    return StatTable(code_of_name(path.name), "", "", rows, found, path.name)
+    problems = sorted([*problems, *twice], key=lambda problem: problem.number)
+    faults = tuple(to_faults(path.name, problems))
+    return StatTable(code_of_name(path.name), "", "", rows, found, path.name, faults)
 
 
 def code_of_name(file: str) -> str:
@@ -109,7 +120,9 @@ def _read_lines(
         codes = key.split(",")
         if len(codes) != len(names) or len(texts) != width:
             problems.append(_wrong_width(number, line, len(codes), len(texts), len(names), width))
-            continue
+            if len(codes) != len(names):
+                continue
+            texts = [_LOST] * width
         for (known, column), code in zip(grid.codes.values(), codes, strict=True):
             column.append(known[code.strip()])
         cells.extend([places[text] for text in texts])
@@ -133,7 +146,10 @@ def _to_rows(grid: _Grid, periods: Sequence[str], problems: list[Problem]) -> Ti
     problems += _bad_cells(table, list(places), grid.lines, periods)
     value = np.array([one[0] if one else np.nan for one in read] or [np.nan])
     flags = Places()
-    flag = np.array([flags[one[1] if one else ""] for one in read] or [0], dtype=np.int64)
+    said = [
+        one[1] if one and text != _LOST else UNREAD for text, one in zip(places, read, strict=True)
+    ]
+    flag = np.array([flags[text] for text in said] or [0], dtype=np.int64)
     return tidy(
         {
             name: Coded(np.repeat(np.asarray(codes, dtype=np.int64), width), list(known))

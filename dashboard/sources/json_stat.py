@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import math
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +15,7 @@ import pandas as pd
 from dashboard.errors import DataFaults, Fault
 from dashboard.sources.checks import Problem, to_faults
 from dashboard.sources.estat_tsv import code_of_name
-from dashboard.sources.observations import FLAGS, TIME, Coded, Places, StatTable, tidy
+from dashboard.sources.observations import FLAGS, TIME, UNREAD, Coded, Places, StatTable, tidy
 from dashboard.sources.plain_text import AGAIN, read_plain_text
 
 Cells = dict[int, Any]
@@ -42,8 +42,8 @@ def read_json_stat(path: Path) -> StatTable:
     MissingInput
         If the file is not there.
     DataFaults
-        If it is no such cube, is cut in the middle, or holds values that cannot be read. All
-        faults are told.
+        If it is no such cube, or is cut in the middle. What is wrong with single cells is among
+        the table's ``faults``.
 
     Notes
     -----
@@ -53,7 +53,7 @@ def read_json_stat(path: Path) -> StatTable:
     problems = _check_cube(cube)
     if problems:
         raise DataFaults(to_faults(path.name, problems))
-    rows = _to_rows(cube, path.name)
+    rows = _to_rows(cube, problems)
     extension = cube.get("extension")
     named = extension.get("id", "") if isinstance(extension, dict) else ""
     return StatTable(
@@ -63,6 +63,7 @@ def read_json_stat(path: Path) -> StatTable:
         rows,
         np.zeros(len(rows), dtype=np.int64),
         path.name,
+        tuple(to_faults(path.name, problems)),
     )
 
 
@@ -162,28 +163,35 @@ def _cells(content: Any, count: int, name: str, problems: list[Problem]) -> Cell
     return cells
 
 
-def _bad_cells(values: Cells, said: Cells) -> Iterator[Problem]:
-    for place, cell in values.items():
-        if isinstance(cell, bool) or not isinstance(cell, int | float) or not abs(cell) < _GREATEST:
-            mend = "Write a number, or null"
-            yield Problem(0, f"value, place {place}", str(cell), "is not a number", mend)
-    for place, cell in said.items():
-        if cell != "" and not FLAGS.fullmatch(str(cell)):
-            mend = "Write letters, or null"
-            yield Problem(0, f"status, place {place}", str(cell), "is not a flag", mend)
+def _sound_cells(values: Cells, said: Cells, problems: list[Problem]) -> tuple[Cells, Cells]:
+    """Return values and flags, those that cannot be read told and marked so."""
+    wrong = [place for place, cell in values.items() if not _is_number(cell)]
+    strange = [p for p, cell in said.items() if cell != "" and not FLAGS.fullmatch(str(cell))]
+    problems += [
+        Problem(0, f"{name}, place {place}", str(cells[place]), what, mend)
+        for name, cells, places, what, mend in (
+            ("value", values, wrong, "is not a number", "Write a number, or null"),
+            ("status", said, strange, "is not a flag", "Write letters, or null"),
+        )
+        for place in places
+    ]
+    numbers = {place: cell for place, cell in values.items() if _is_number(cell)}
+    return numbers, said | dict.fromkeys([*wrong, *strange], UNREAD)
 
 
-def _to_rows(cube: Mapping[str, Any], file: str) -> pd.DataFrame:
-    problems: list[Problem] = []
+def _is_number(cell: Any) -> bool:
+    counts = isinstance(cell, int | float) and not isinstance(cell, bool)
+    return counts and abs(cell) < _GREATEST
+
+
+def _to_rows(cube: Mapping[str, Any], problems: list[Problem]) -> pd.DataFrame:
     sizes, count = cube["size"], math.prod(cube["size"])
     values = _cells(cube["value"], count, "value", problems)
     status = cube.get("status")
     if isinstance(status, str):
         status = {str(place): status for place in values}
     said = _cells(status, count, "status", problems)
-    problems += _bad_cells(values, said)
-    if problems:
-        raise DataFaults(to_faults(file, problems))
+    values, said = _sound_cells(values, said, problems)
     stated = sorted({*values, *said})
     places = np.array(stated, dtype=np.int64)
     at = np.unravel_index(places, sizes) if stated else [places] * len(sizes)

@@ -68,6 +68,12 @@ class NutsCodes:
         known = [year for year, codes in self.by_edition.items() if code in codes]
         return max([*known, *([2024] if code in NEW_IN_2024 else [])], default=None)
 
+    def others(self) -> dict[str, int]:
+        """Return the regions that other editions have and the atlas's has not, with the latest."""
+        every = NEW_IN_2024.union(*self.by_edition.values()) - self.current
+        found = {code: self.edition(code) for code in sorted(every) if len(code) > 2}
+        return {code: year for code, year in found.items() if year is not None}
+
     def is_region(self, code: str) -> bool:
         """Return whether a text is written as a code below a NUTS country is."""
         return len(code) > 2 and code[:2] in self.current and bool(_FORM.fullmatch(code))

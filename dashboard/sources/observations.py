@@ -13,10 +13,13 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
+from dashboard.errors import Fault
 from dashboard.sources.checks import Problem
 
 TIME, VALUE, FLAG = "time", "value", "flag"
 MISSING = ":"
+UNREAD = "?"
+"""Flag of a cell that could not be read."""
 NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+)?([eE][-+]?[0-9]+)?")
 FLAGS = re.compile(r"[A-Za-z@]+")
 Whole = NDArray[np.int64]
@@ -69,12 +72,20 @@ class StatTable:
         One category column for each dimension in the order of the file, codes unchanged;
         ``time`` (text, as written: ``2022``, ``2022-Q1``); ``value`` (in the table's own unit,
         ``NaN`` where it is missing); ``flag`` (the supplier's letters, ``""`` where there are
-        none). Every series has a row for every period of the table. Sorted by all dimensions,
-        then time.
+        none, ``?`` where the cell could not be read). Every series of which anything is stated
+        has a row for every period of the table. Sorted by all dimensions, then time.
     lines
         Line of the file that each row stands in, zero where the format has no lines.
     file
         Name of the file.
+    faults
+        What of the file could not be read, in its order. A table that has any is checked to tell
+        all that is wrong with it, and never used.
+
+    Notes
+    -----
+    A series that is not there is not known: it is neither zero nor proof that nothing was
+    carried.
     """
 
     code: str
@@ -83,6 +94,7 @@ class StatTable:
     rows: pd.DataFrame
     lines: Whole
     file: str
+    faults: tuple[Fault, ...] = ()
 
     @property
     def dimensions(self) -> list[str]:
@@ -120,7 +132,9 @@ def tidy(
     """Return stated observations as the rows of a `StatTable`, their lines, and what is wrong.
 
     A format may leave out a cell of which nothing is known, or write it as missing: both give
-    the same rows. Series and periods of which nothing at all is stated are left out.
+    the same rows. So series and periods that have neither a figure nor a flag are left out, also
+    where they are written as missing: a cube cannot say which of its empty series exist. Who
+    adds series up must know which ones there ought to be.
 
     Parameters
     ----------
@@ -132,7 +146,8 @@ def tidy(
     Returns
     -------
     rows, lines, problems
-        Rows and lines as of `StatTable`. Problems tell observations that are stated twice.
+        Rows and lines as of `StatTable`. Problems tell observations that are stated twice; the
+        least of them is kept, so that a negative one is told as well.
     """
     ordered = {name: _sorted(coded) for name, coded in dimensions.items()}
     period, said = _sorted(time), _with_empty(_sorted(flag))
@@ -145,7 +160,9 @@ def tidy(
     count = len(series) * len(periods)
     values, found = np.full(count, np.nan), np.zeros(count, dtype=np.int64)
     flags = np.zeros(count, dtype=np.int64)
-    values[place], flags[place], found[place] = value[inside], said.codes[inside], lines[inside]
+    order = _least_last(place, value[inside], count)
+    at = place[order]
+    values[at], flags[at], found[at] = (one[inside][order] for one in (value, said.codes, lines))
     columns = {
         name: _category(np.repeat(codes, len(periods)), ordered[name].texts)
         for name, codes in _series_codes(series, ordered).items()
@@ -153,6 +170,13 @@ def tidy(
     columns[TIME] = _category(np.tile(periods, len(series)), period.texts)
     rows = pd.DataFrame({**columns, VALUE: values, FLAG: _category(flags, said.texts)})
     return rows, found, list(_twice(place, lines[inside], rows))
+
+
+def _least_last(place: Whole, value: NDArray[np.float64], count: int) -> Whole:
+    """Return the order in which rows are written, so that of a place the least value stays."""
+    if np.bincount(place, minlength=count + 1).max() < 2:
+        return np.arange(len(place))
+    return np.argsort(np.where(np.isnan(value), -np.inf, -value), kind="stable")
 
 
 def _series_keys(ordered: Mapping[str, Coded], count: int) -> Whole:

@@ -25,6 +25,8 @@ ROW = (
 )
 PORT_ROW = ("port_id", *ROW[1:])
 LOADED, UNLOADED, BOTH = "tonnes_loaded", "tonnes_unloaded", "tonnes_handled"
+NUTS_2 = 4
+"""Letters of the codes of level 2."""
 _MEASURES = {"FR_LD": LOADED, "FR_NLD": UNLOADED, "FR_LD_NLD": BOTH}
 _DIRECTIONS = {"OUT": LOADED, "IN": UNLOADED, ALL: BOTH}
 _log = logging.getLogger(__name__)
@@ -77,8 +79,9 @@ def official_by_region(tables: Mapping[str, pd.DataFrame], regions: frozenset[st
         ``mode``, ``quantity``, ``value`` (in ``unit``; NaN where it is missing or confidential),
         ``unit`` (``t`` or ``tkm``), ``flag`` (Eurostat's letters), ``status`` (as of
         `figure_status`; ``partial`` where a sum over pairs lacks some), ``known`` and ``out_of``
-        (pairs that are known and that the table has, zero where the figure is no sum over
-        pairs), ``source_table``. No rows where nothing was fetched.
+        (pairs that are known, and all pairs of the region with the regions of its country,
+        itself among them, whether the table has them or not; zero where the figure is no sum
+        over pairs), ``source_table``. No rows where nothing was fetched.
 
     Notes
     -----
@@ -91,7 +94,7 @@ def official_by_region(tables: Mapping[str, pd.DataFrame], regions: frozenset[st
     estimate. Not for adding modes up: the same goods are loaded again at each hub.
     """
     made = [
-        _BY_KIND[spec.kind](_totals(rows, spec), spec)
+        _BY_KIND[spec.kind](_totals(rows, spec), spec, regions)
         for code, rows in tables.items()
         if (spec := TABLES.get(code)) is not None and spec.kind in _BY_KIND
     ]
@@ -223,7 +226,7 @@ def _rows(
     )
 
 
-def _by_reporter(here: pd.DataFrame, spec: TableSpec) -> pd.DataFrame:
+def _by_reporter(here: pd.DataFrame, spec: TableSpec, _: frozenset[str]) -> pd.DataFrame:
     """Give what the hauliers of the EU of 27 together carried from or to each of its regions."""
     place = spec.regions[0]
     if EU not in set(here["geo"]):
@@ -233,30 +236,38 @@ def _by_reporter(here: pd.DataFrame, spec: TableSpec) -> pd.DataFrame:
     return _rows(here, here[place], quantity, spec, "region_id")
 
 
-def _by_region(here: pd.DataFrame, spec: TableSpec) -> pd.DataFrame:
+def _by_region(here: pd.DataFrame, spec: TableSpec, _: frozenset[str]) -> pd.DataFrame:
     here = here[here["tra_meas"].isin(list(_MEASURES))]
     return _rows(here, here["geo"], here["tra_meas"].map(_MEASURES), spec, "region_id")
 
 
-def _between_regions(here: pd.DataFrame, spec: TableSpec) -> pd.DataFrame:
-    """Give sums over all regions of the same country and level at the other end."""
+def _between_regions(here: pd.DataFrame, spec: TableSpec, regions: frozenset[str]) -> pd.DataFrame:
+    """Give sums over all regions of level 2 of the same country at the other end.
+
+    A pair that the table does not have is not known: neither zero nor left out of the count.
+    """
     if not {"c_load", "c_unload"} <= set(here.columns):
         _log.warning("%s has no c_load and c_unload, so nothing is used", spec.code)
         return pd.DataFrame(columns=list(ROW))
     origin, goal = here["c_load"], here["c_unload"]
-    inside = (origin.str[:2] == goal.str[:2]) & (origin.str.len() == 4) & (goal.str.len() == 4)
+    level_2 = [code for code in regions if len(code) == NUTS_2]
+    inside = (origin.str[:2] == goal.str[:2]) & origin.isin(level_2) & goal.isin(level_2)
     here = here[inside & (here["geo"] == origin.str[:2])]
     one = here[here["c_load"] == here["c_unload"]]
     named = pd.Series("tonnes_inside", index=one.index)
     made = [_rows(one, one["c_load"], named, spec, "region_id")]
+    pairs = pd.Series(level_2, dtype="str").str[:2].value_counts()
     for place, quantity in (("c_load", LOADED), ("c_unload", UNLOADED)):
         named = pd.Series(f"{quantity}_national", index=here.index)
-        made.append(_sum_of_ends(_rows(here, here[place], named, spec, "region_id")))
+        made.append(_sum_of_ends(_rows(here, here[place], named, spec, "region_id"), pairs))
     return pd.concat(made, ignore_index=True)
 
 
-def _sum_of_ends(rows: pd.DataFrame) -> pd.DataFrame:
-    """Add up pairs; where some are not known the sum is partial, where none is it is missing."""
+def _sum_of_ends(rows: pd.DataFrame, pairs: pd.Series) -> pd.DataFrame:
+    """Add up pairs; where some are not known the sum is partial, where none is it is missing.
+
+    ``pairs`` has the number of regions of each country: so many pairs each sum ought to have.
+    """
     if rows.empty:
         return rows
     sums = rows.groupby(_KEYS, as_index=False, sort=True).agg(
@@ -264,8 +275,8 @@ def _sum_of_ends(rows: pd.DataFrame) -> pd.DataFrame:
         flag=("flag", _all_letters),
         status=("status", _least_sure),
         known=("value", "count"),
-        out_of=("value", "size"),
     )
+    sums["out_of"] = sums["region_id"].str[:2].map(pairs).astype("int64")
     some = (sums["known"] > 0) & (sums["known"] < sums["out_of"])
     return sums.assign(status=sums["status"].where(~some, "partial"))
 

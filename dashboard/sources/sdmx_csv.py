@@ -12,7 +12,16 @@ import numpy as np
 from dashboard.errors import DataFaults, Fault
 from dashboard.sources.checks import Problem, to_faults
 from dashboard.sources.estat_tsv import code_of_name
-from dashboard.sources.observations import FLAGS, Coded, Places, StatTable, Tidied, split_cell, tidy
+from dashboard.sources.observations import (
+    FLAGS,
+    UNREAD,
+    Coded,
+    Places,
+    StatTable,
+    Tidied,
+    split_cell,
+    tidy,
+)
 from dashboard.sources.plain_text import AGAIN, demand_last_line, lines_of, read_plain_text
 
 _TIME, _VALUE, _FLAG, _SECRET = "TIME_PERIOD", "OBS_VALUE", "OBS_FLAG", "CONF_STATUS"
@@ -43,8 +52,8 @@ def read_sdmx_csv(path: Path) -> StatTable:
     MissingInput
         If the file is not there.
     DataFaults
-        If it is no such table, is cut in the middle, or holds values that cannot be read. All
-        faults are told.
+        If it is no such table, or is cut in the middle. What is wrong with single lines and
+        values is among the table's ``faults``.
 
     Notes
     -----
@@ -64,12 +73,11 @@ def read_sdmx_csv(path: Path) -> StatTable:
         fault = Fault(path.name, reader.line_num, "", "", f"cannot be read: {error}", mend)
         raise DataFaults([fault]) from error
     rows, found, twice = _to_rows(columns, numbers, problems)
-    if problems or twice:
-        problems = sorted([*problems, *twice], key=lambda problem: problem.number)
-        raise DataFaults(to_faults(path.name, problems))
+    problems = sorted([*problems, *twice], key=lambda problem: problem.number)
     code = next((_first(columns, name) for name in _FLOWS if name in columns), "")
     code = code.split(":")[-1].split("(")[0].lower() or code_of_name(path.name)
-    return StatTable(code, "", _first(columns, _UPDATED), rows, found, path.name)
+    faults = tuple(to_faults(path.name, problems))
+    return StatTable(code, "", _first(columns, _UPDATED), rows, found, path.name, faults)
 
 
 def _first(columns: _Columns, name: str) -> str:
@@ -119,20 +127,21 @@ def _to_rows(columns: _Columns, numbers: array[int], problems: list[Problem]) ->
     texts = list(places)
     read = [split_cell(text) for text in texts]
     at = np.asarray(codes, dtype=np.int64)
-    wrong = [place for place, one in enumerate(read) if one is None or one[1]]
+    wrong = np.isin(at, [place for place, one in enumerate(read) if one is None or one[1]])
     problems += [
         Problem(
             numbers[row], _VALUE, texts[at[row]], "is not a number", "Write a number or nothing"
         )
-        for row in np.flatnonzero(np.isin(at, wrong))
+        for row in np.flatnonzero(wrong)
     ]
     value = np.array([one[0] if one else np.nan for one in read] or [np.nan])
+    flags = _flags(columns, numbers, problems)
     dimensions = [name for name in columns if name not in _OTHERS | _OBSERVED]
     return tidy(
         {name: columns[name][0].coded(columns[name][1]) for name in dimensions},
         columns[_TIME][0].coded(columns[_TIME][1]),
-        value[at],
-        _flags(columns, numbers, problems),
+        np.where(wrong, np.nan, value[at]),
+        Coded(np.where(wrong, len(flags.texts), flags.codes), [*flags.texts, UNREAD]),
         np.asarray(numbers, dtype=np.int64),
     )
 

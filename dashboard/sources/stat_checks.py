@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -11,16 +11,9 @@ import numpy as np
 from dashboard.errors import DataFaults, Fault
 from dashboard.sources.nuts_codes import EDITION, NutsCodes
 from dashboard.sources.observations import FLAG, TIME, VALUE, StatTable
+from dashboard.sources.stat_codes import GOODS, is_place, is_reporter, is_unplaced
 from dashboard.sources.stat_tables import TONNE_KM, TONNES, TableSpec
 
-SUMS = re.compile(
-    r"[A-Z]{2}|E[UAF][0-9A-Z_]+|EXT_[A-Z0-9_]+|EUR[A-Z_]*|[A-Z]{2}_[A-Z0-9_]+"
-    r"|(BA|MD|UA|XK)[0-9A-Z]{1,3}"
-)
-"""Countries, sums of countries, and regions of countries that the atlas does not draw."""
-UNPLACED = re.compile(
-    r"TOTAL|WORLD|WRL_[A-Z_]+|NSP|UNK|OTH|N[AF]P|ZZ|.*_NSP|[A-Z]{2}(Z{1,3}|X{1,3})"
-)
 PORT = re.compile(r"[A-Z]{2}(_[0-9A-Z]{1,9})?|E[UAF][0-9A-Z_]+|TOTAL")
 YEAR = re.compile(r"(19|20)[0-9]{2}")
 _AMOUNTS = {*TONNES, *TONNE_KM}
@@ -51,21 +44,27 @@ def check_table(table: StatTable, spec: TableSpec, codes: NutsCodes, strict: boo
     Parameters
     ----------
     table
-        As one of the readers gives it.
+        As one of the readers gives it, with what of it could not be read.
     spec
         What it must look like.
     codes
         Codes of NUTS regions.
     strict
-        Whether codes and units that are not known here, or are of another edition of NUTS, are
-        faults, as they are in a file that somebody made. The supplier's own table may keep old
-        codes for old years and have new ones: there they are told and left out.
+        Whether codes of places and goods and units that are not known here, and regions of
+        another edition of NUTS, are faults, as they are in a file that somebody made. The
+        supplier's own table may keep old codes for old years and have new ones: there they are
+        told and left out.
 
     Notes
     -----
-    A code that stands in many lines is one fault, told where it stands first.
+    A code that stands in many lines is one fault, told where it stands first. What of the table
+    could not be read is among the faults, and the rest is checked all the same.
+
+    Codes are known where a list of them is: regions and reporting countries from NUTS, partner
+    countries from ISO 3166-1, goods from NST 2007. Those of other dimensions are not checked.
     """
-    faults, strange = list(_check_columns(table, spec)), list(_check_unknown(table, spec, codes))
+    faults = [*table.faults, *_check_columns(table, spec)]
+    strange = list(_check_unknown(table, spec, codes))
     faults += _check_codes(table, TIME, YEAR, "a year")
     others = _other_editions(table, spec, codes)
     if "unit" in table.rows:
@@ -101,7 +100,7 @@ def _check_columns(table: StatTable, spec: TableSpec) -> Iterator[Fault]:
             has = ", ".join(table.dimensions)
             mend = f"Download {spec.code} with all its dimensions; this file has: {has}"
             yield Fault(table.file, 0, name, "", "is missing", mend)
-    if table.rows.empty:
+    if table.rows.empty and not table.faults:
         yield Fault(table.file, 0, "", "", "has no figure", "Download it again")
 
 
@@ -134,22 +133,41 @@ def _check_unknown(table: StatTable, spec: TableSpec, codes: NutsCodes) -> Itera
     if "rep_mar" in table.rows:
         yield from _check_codes(table, "rep_mar", PORT, "a code of a port such as BE_0BEANR")
     for name in (name for name in spec.regions if name in table.rows):
-        for code, (line, count) in _first_lines(table, name).items():
-            if codes.edition(code) is not None or UNPLACED.fullmatch(code):
-                continue
-            if codes.is_region(code):
-                what = f"is a region of no edition of NUTS that is known here{_in_rows(count)}"
-                mend = f"Write the code of NUTS {EDITION}"
-                yield Fault(table.file, line, name, code, what, mend)
-            elif not SUMS.fullmatch(code):
-                what = f"is not the code of a region{_in_rows(count)}"
-                yield Fault(table.file, line, name, code, what, "Write a NUTS code such as SE12")
-    for code, (line, count) in (
-        _first_lines(table, "unit") if "unit" in table.rows else {}
-    ).items():
-        if code not in (spec.unit, *spec.other_units):
-            what = f"is not a unit of {spec.code}{_in_rows(count)}"
-            yield Fault(table.file, line, "unit", code, what, f"Give the figures in {spec.unit}")
+        yield from _check_places(table, name, codes)
+    if "geo" in table.rows and "geo" in spec.needed and "geo" not in spec.regions:
+        reporters = {code for code in table.rows["geo"].cat.categories if is_reporter(code, codes)}
+        what, mend = (
+            "is no country that reports to Eurostat",
+            "Write a code such as SE, or EU27_2020",
+        )
+        yield from _not_among(table, "geo", reporters, what, mend)
+    if "nst07" in table.rows:
+        what, mend = "is no kind of goods of NST 2007", "Write TOTAL, or one of GT01 to GT20"
+        yield from _not_among(table, "nst07", GOODS, what, mend)
+    if "unit" in table.rows:
+        units, mend = (spec.unit, *spec.other_units), f"Give the figures in {spec.unit}"
+        yield from _not_among(table, "unit", units, f"is not a unit of {spec.code}", mend)
+
+
+def _check_places(table: StatTable, name: str, codes: NutsCodes) -> Iterator[Fault]:
+    for code, (line, count) in _first_lines(table, name).items():
+        if codes.edition(code) is not None or is_unplaced(code):
+            continue
+        if codes.is_region(code):
+            what = f"is a region of no edition of NUTS that is known here{_in_rows(count)}"
+            yield Fault(table.file, line, name, code, what, f"Write the code of NUTS {EDITION}")
+        elif not is_place(code):
+            what = f"is neither a region nor a country{_in_rows(count)}"
+            mend = "Write a NUTS code such as SE12, or a country such as SE"
+            yield Fault(table.file, line, name, code, what, mend)
+
+
+def _not_among(
+    table: StatTable, name: str, known: Container[str], what: str, mend: str
+) -> Iterator[Fault]:
+    for code, (line, count) in _first_lines(table, name).items():
+        if code not in known:
+            yield Fault(table.file, line, name, code, f"{what}{_in_rows(count)}", mend)
 
 
 def _other_editions(table: StatTable, spec: TableSpec, codes: NutsCodes) -> dict[str, int]:
@@ -158,7 +176,7 @@ def _other_editions(table: StatTable, spec: TableSpec, codes: NutsCodes) -> dict
         for name in spec.regions
         if name in table.rows
         for code in table.rows[name].cat.categories
-        if len(code) > 2 and not UNPLACED.fullmatch(code)
+        if len(code) > 2 and not is_unplaced(code)
     }
     return {code: year for code, year in found.items() if year not in (None, EDITION)}
 

@@ -30,7 +30,8 @@ def read_stat_table(path: Path) -> StatTable:
     MissingInput
         If the file is not there.
     DataFaults
-        If it cannot be read. All faults are told.
+        If it cannot be read at all. What of it could not be read is among the table's
+        ``faults``, which `dashboard.sources.stat_checks.check_table` tells with its own.
     """
     head = read_plain_text(path).lstrip().split("\n", 1)[0]
     if head.startswith(("{", "[")):

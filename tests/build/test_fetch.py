@@ -189,6 +189,28 @@ def test_all_faults_of_all_files_are_told_and_nothing_is_taken(
     assert read_fetched(settings.geodata) == {}
 
 
+def test_faults_in_cells_hide_none_in_codes_nor_that_a_table_is_there_twice(
+    settings: Settings, tmp_path: Path
+) -> None:
+    row = "A,QQ,TOTAL,THS_T,EU27_2020\t5 \tabc \n"
+    (tmp_path / "a.tsv").write_text(TSV + row)
+    for name in ("road_go_ta_rl.tsv", "road_go_ta_rl_en.tsv"):
+        (tmp_path / name).write_text(TSV + row)
+    with pytest.raises(DataFaults) as caught:
+        take(settings, tmp_path)
+    assert [(fault.file, fault.value) for fault in caught.value.faults] == [
+        ("a.tsv", "a"),
+        ("a.tsv", "abc"),
+        ("road_go_ta_rl.tsv", "abc"),
+        ("road_go_ta_rl.tsv", "QQ"),
+        ("road_go_ta_rl_en.tsv", "road_go_ta_rl"),
+        ("road_go_ta_rl_en.tsv", "abc"),
+        ("road_go_ta_rl_en.tsv", "QQ"),
+    ]
+    assert str(caught.value).startswith("3 files: 7 faults:")
+    assert read_fetched(settings.geodata) == {}
+
+
 def test_other_editions_may_be_left_out_when_it_is_asked_for(
     settings: Settings, tmp_path: Path
 ) -> None:

@@ -13,7 +13,7 @@ import pytest
 from dashboard.build.plan import STEPS, stale, stamps
 from dashboard.settings import ROOT, Settings
 from dashboard.sources.built import make_folders
-from dashboard.sources.packages import GEOMETRY_FILES, VENDOR_FILES
+from dashboard.sources.packages import CODE_FILES, GEOMETRY_FILES, VENDOR_FILES
 from dashboard.sources.stamps import StepStamp, write_stamps
 
 NAMES = tuple(step.name for step in STEPS)
@@ -22,7 +22,7 @@ NAMES = tuple(step.name for step in STEPS)
 @pytest.fixture
 def settings(tmp_path: Path) -> Settings:
     """Return settings of a place with one table and packages that hold nothing."""
-    for package, inside in (*GEOMETRY_FILES, *VENDOR_FILES.values()):
+    for package, inside in (*CODE_FILES, *GEOMETRY_FILES, *VENDOR_FILES.values()):
         path = tmp_path / "node_modules" / package / inside
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(inside)

@@ -125,9 +125,22 @@ def test_anything_else_is_refused_with_what_is_allowed(
     assert error["message"]
 
 
-def test_a_region_of_level_3_is_refused_with_where_the_codes_stand(client: FlaskClient) -> None:
-    error = refusal(client, "/data/flows.csv?origin=SE123")
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        ("SE123", "“SE123” is a region of level 3, and there are flows for levels 0 to 2 only"),
+        ("SE09", "“SE09” is a region of NUTS 2003, and the atlas is drawn in NUTS 2021."),
+        ("PT1A", "“PT1A” is a region of NUTS 2024"),
+        ("XX123", "There are no flows of a region “XX123”."),
+    ],
+)
+@pytest.mark.parametrize("end", ["origin", "destination"])
+def test_a_region_without_flows_is_refused_with_what_it_is_and_where_the_codes_stand(
+    client: FlaskClient, end: str, asked: str, said: str
+) -> None:
+    error = refusal(client, f"/data/flows.csv?{end}={asked}")
     assert error["allowed_at"] == "/data/layers/regions.geojson?level=2"
+    assert str(error["message"]).startswith(said)
     assert "NUTS 1 and 2" in str(error["message"])
 
 

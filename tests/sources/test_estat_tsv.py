@@ -32,9 +32,11 @@ def write(folder: Path, text: str, name: str = "estat_road_go_ia_lgtt.tsv") -> P
 
 
 def faults(folder: Path, text: str) -> list[tuple[int, str, str]]:
-    with pytest.raises(DataFaults) as caught:
-        read_tsv(write(folder, text))
-    return [(fault.row, fault.column, fault.value) for fault in caught.value.faults]
+    try:
+        found = read_tsv(write(folder, text)).faults
+    except DataFaults as error:
+        found = error.faults
+    return [(fault.row, fault.column, fault.value) for fault in found]
 
 
 def test_each_cell_is_a_row_with_its_codes_unchanged(tmp_path: Path) -> None:
@@ -95,6 +97,18 @@ def test_all_cells_that_cannot_be_read_are_told_at_once(tmp_path: Path) -> None:
 
 def test_a_line_that_is_too_short_is_told(tmp_path: Path) -> None:
     assert [row for row, _, _ in faults(tmp_path, LOADED.replace("\t8 \t: u", ""))] == [2]
+
+
+def test_what_can_be_read_is_given_beside_the_faults(tmp_path: Path) -> None:
+    text = LOADED.replace("27 ", "27,5 ") + "A,HIRE,AD,GT02,THS_T,ES\t1 \nA,HIRE\t1 \t2 \t3 \n"
+    table = read_tsv(write(tmp_path, text))
+    assert [fault.row for fault in table.faults] == [2, 4, 5]
+    assert table.rows["flag"].tolist() == ["u", "", "", "?", "?", "?", "?", "", "u"]
+    assert list(table.rows["nst07"].cat.categories) == ["GT01", "GT02", "TOTAL"]
+
+
+def test_a_question_mark_is_no_cell(tmp_path: Path) -> None:
+    assert faults(tmp_path, LOADED.replace("27 ", "? ")) == [(2, "2020", "?")]
 
 
 def test_a_file_cut_in_the_middle_is_refused(tmp_path: Path) -> None:

@@ -39,9 +39,11 @@ def write(folder: Path, cube: Any) -> Path:
 
 
 def faults(folder: Path, **changes: Any) -> list[tuple[str, str]]:
-    with pytest.raises(DataFaults) as caught:
-        read_json_stat(write(folder, CUBE | changes))
-    return [(fault.column, fault.problem) for fault in caught.value.faults]
+    try:
+        found = read_json_stat(write(folder, CUBE | changes)).faults
+    except DataFaults as error:
+        found = error.faults
+    return [(fault.column, fault.problem) for fault in found]
 
 
 def test_each_stated_cell_is_a_row_with_its_codes(tmp_path: Path) -> None:
@@ -105,6 +107,13 @@ def test_codes_that_do_not_fit_the_size_are_told(tmp_path: Path) -> None:
 def test_cells_that_cannot_be_read_are_told_at_once(tmp_path: Path) -> None:
     found = faults(tmp_path, value={"0": "12", "9": 1}, status={"1": "?"})
     assert [column for column, _ in found] == ["value", "value, place 0", "status, place 1"]
+
+
+def test_what_can_be_read_is_given_beside_the_faults(tmp_path: Path) -> None:
+    table = read_json_stat(write(tmp_path, CUBE | {"value": {"0": "12", "3": 7}}))
+    assert [fault.value for fault in table.faults] == ["12"]
+    assert table.rows["flag"].tolist() == ["?", "", "c", ""]
+    assert table.rows["value"].tolist()[3] == 7
 
 
 @pytest.mark.parametrize(

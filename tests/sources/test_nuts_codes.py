@@ -55,6 +55,12 @@ def test_the_package_has_all_editions() -> None:
     assert codes.edition("NO072") == 2024
 
 
+def test_regions_that_only_other_editions_have_are_listed_with_the_latest() -> None:
+    others = read_nuts_codes(Settings().node_modules).others()
+    assert (others["NO01"], others["FR30"], others["PT1A"]) == (2016, 2013, 2024)
+    assert not {"SE12", "DE300", "SE", "GR"} & others.keys()
+
+
 @pytest.mark.parametrize("text", ["const a = 1", "export default [1]", 'export default {"a": 1}'])
 def test_what_is_no_such_module_is_refused(tmp_path: Path, text: str) -> None:
     path = tmp_path / NUTS_PACKAGE / NUTS_CODES_FILE

@@ -178,6 +178,19 @@ def test_rows_are_sorted_and_an_observation_stated_twice_is_told() -> None:
     assert [(p.number, p.value) for p in problems] == [(4, "geo=SE, time=2022")]
 
 
+def test_of_observations_stated_twice_the_least_is_kept() -> None:
+    at = np.zeros(4, dtype=np.int64)
+    rows, lines, problems = tidy(
+        {"geo": Coded(at, ["SE"])},
+        Coded(at, ["2022"]),
+        np.array([1.0, -2.0, np.nan, 3.0]),
+        Coded(at, [""]),
+        np.array([2, 3, 4, 5]),
+    )
+    assert (rows["value"].tolist(), lines.tolist()) == ([-2.0], [3])
+    assert [problem.number for problem in problems] == [3, 4, 5]
+
+
 @pytest.mark.parametrize("text", ["nan", "inf", "1e999", "1_0", "0x1", "٣"])
 def test_lenient_numbers_are_none(text: str) -> None:
     assert split_cell(text) is None

@@ -107,7 +107,7 @@ def test_rail_between_regions_is_summed_within_the_country(tmp_path: Path) -> No
     found = by_region(tmp_path, "tran_r_rago", RAIL)
     assert found["SE12", 2020, "tonnes_inside"] == (5_000, "official")
     assert found["SE12", 2020, "tonnes_loaded_national"] == (7_000, "official")
-    assert found["SE23", 2020, "tonnes_unloaded_national"] == (2_000, "official")
+    assert found["SE23", 2020, "tonnes_unloaded_national"] == (2_000, "partial")
 
 
 def test_a_sum_that_lacks_a_pair_is_partial_and_one_without_any_is_unknown(tmp_path: Path) -> None:
@@ -116,10 +116,25 @@ def test_a_sum_that_lacks_a_pair_is_partial_and_one_without_any_is_unknown(tmp_p
     assert sums[["region_id", "quantity", "status", "known", "out_of"]].values.tolist() == [
         ["SE12", "tonnes_loaded_national", "official", 2, 2],
         ["SE12", "tonnes_unloaded_national", "partial", 1, 2],
-        ["SE23", "tonnes_loaded_national", "confidential", 0, 1],
-        ["SE23", "tonnes_unloaded_national", "official", 1, 1],
+        ["SE23", "tonnes_loaded_national", "confidential", 0, 2],
+        ["SE23", "tonnes_unloaded_national", "partial", 1, 2],
     ]
     assert sums["value"].tolist() == pytest.approx([7e3, 5e3, math.nan, 2e3], nan_ok=True)
+
+
+@pytest.mark.parametrize("line", ["A,THS_T,SE23,SE12,SE\t: \n", ""])
+def test_a_pair_written_as_missing_and_one_left_out_make_a_sum_partial(
+    tmp_path: Path, line: str
+) -> None:
+    text = RAIL.replace("A,THS_T,SE23,SE12,SE\t2 \n", line)
+    found = by_region(tmp_path, "tran_r_rago", text)
+    assert found["SE12", 2020, "tonnes_loaded_national"] == (5_000, "partial")
+
+
+def test_ends_of_other_countries_levels_and_editions_are_in_no_sum(tmp_path: Path) -> None:
+    lines = [f"A,THS_T,{code},SE12,SE\t50 \n" for code in ("SE123", "SE1", "SEZZ", "SE09")]
+    found = by_region(tmp_path, "tran_r_rago", RAIL + "".join(lines))
+    assert found["SE12", 2020, "tonnes_loaded_national"] == (7_000, "official")
 
 
 def test_a_road_table_without_the_sum_of_reporters_gives_nothing_and_is_said(

@@ -27,9 +27,11 @@ def write(folder: Path, text: str, name: str = "table.csv") -> Path:
 
 
 def faults(folder: Path, text: str) -> list[tuple[int, str, str]]:
-    with pytest.raises(DataFaults) as caught:
-        read_sdmx_csv(write(folder, text))
-    return [(fault.row, fault.column, fault.value) for fault in caught.value.faults]
+    try:
+        found = read_sdmx_csv(write(folder, text)).faults
+    except DataFaults as error:
+        found = error.faults
+    return [(fault.row, fault.column, fault.value) for fault in found]
 
 
 def test_each_line_is_a_row_and_the_rest_of_the_series_is_missing(tmp_path: Path) -> None:
@@ -73,6 +75,12 @@ def test_semicolons_are_told_once(tmp_path: Path) -> None:
 def test_values_and_flags_that_cannot_be_read_are_told_at_once(tmp_path: Path) -> None:
     text = TABLE.replace("12.5,p", "12.5 p,!")
     assert faults(tmp_path, text) == [(2, "OBS_VALUE", "12.5 p"), (2, "OBS_FLAG", "!")]
+
+
+def test_what_can_be_read_is_given_beside_the_faults(tmp_path: Path) -> None:
+    rows = read_sdmx_csv(write(tmp_path, TABLE.replace("12.5,p", "12.5 p,p"))).rows
+    assert rows["flag"].tolist() == ["", "", "c", "?"]
+    assert rows["value"].tolist() == pytest.approx([math.nan, 0, math.nan, math.nan], nan_ok=True)
 
 
 def test_a_quotation_mark_without_a_second_one_is_told(tmp_path: Path) -> None:

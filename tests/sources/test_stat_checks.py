@@ -70,6 +70,41 @@ def test_every_kind_of_fault_is_told_in_one_message(tmp_path: Path) -> None:
         )
 
 
+def test_what_cannot_be_read_is_told_with_all_that_is_wrong_beside_it(tmp_path: Path) -> None:
+    text = (
+        HEAD
+        + "A,SE99,TOTAL,THS_T,EU27_2020\t1 \tabc \n"
+        + "A,QQ,TOTAL,THS_T,EU27_2020\tabc \tabc \n"
+        + "A,SE12,XX,THS_T,EU27_2020\t1 \t2 \n"
+        + "A,SE123,TOTAL,THS_T,XY\t-4 \t2 \n"
+        + "A,SE123,TOTAL,THS_T,XY\t4 \t2 \n"
+    )
+    assert set(told(check(tmp_path, text).faults)) == {
+        (2, "c_load", "SE99"),
+        (2, "2022", "abc"),
+        (3, "c_load", "QQ"),
+        (3, "2021", "abc"),
+        (3, "2022", "abc"),
+        (4, "nst07", "XX"),
+        (5, "geo", "XY"),
+        (5, "value", "-4"),
+        (6, "", "freq=A, c_load=SE123, nst07=TOTAL, unit=THS_T, geo=XY, time=2021"),
+        (6, "", "freq=A, c_load=SE123, nst07=TOTAL, unit=THS_T, geo=XY, time=2022"),
+    }
+
+
+def test_unknown_goods_and_reporters_of_the_suppliers_own_are_told_and_left_out(
+    tmp_path: Path,
+) -> None:
+    lines = "A,SE12,XX,THS_T,EU27_2020\t1 \t2 \nA,SE12,TOTAL,THS_T,XY\t1 \t2 \n"
+    checked = check(tmp_path, SOUND + lines, strict=False)
+    assert checked.faults == []
+    assert [(fault.column, fault.value) for fault in checked.left_out] == [
+        ("geo", "XY"),
+        ("nst07", "XX"),
+    ]
+
+
 def test_codes_of_the_suppliers_own_are_told_and_left_out(tmp_path: Path) -> None:
     lines = [
         f"A,{code},TOTAL,{unit},EU27_2020\t1 \t2 \n"
