@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from dashboard.measures.atlas import Atlas
 from dashboard.measures.cube import ALL_MODES, EU, UNKNOWN, Figure
 from dashboard.measures.raw import ServedRow, Tables
-from dashboard.measures.record import SHARE, Explanation, Measure, Step, published
+from dashboard.measures.record import SHARE, Explanation, Measure, Step, input_of, published
 from dashboard.measures.served import FLOW_MODES, SERVED, TONNE_KM, by_key, served_figure, whole_of
-from dashboard.measures.served_steps import ENDS_CAUTION, FROM_FLOWS, input_of, range_steps
+from dashboard.measures.served_steps import ENDS_CAUTION, FROM_FLOWS, range_steps
 from dashboard.measures.status import country_figures
 from dashboard.measures.tonne_km import LABELS as TKM_LABELS
 from dashboard.words import N_

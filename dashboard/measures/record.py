@@ -215,7 +215,13 @@ def published(label: str, figure: Figure) -> Explanation:
     figure
         The figure.
     """
-    own = Input(
+    own = input_of(label, figure)
+    return Explanation((Step(AS_PUBLISHED),), (own,), flag_cautions(figure))
+
+
+def input_of(label: str, figure: Figure) -> Input:
+    """Return a figure as an input of another."""
+    return Input(
         label,
         figure.value,
         figure.unit,
@@ -225,7 +231,6 @@ def published(label: str, figure: Figure) -> Explanation:
         figure.year,
         figure.flag,
     )
-    return Explanation((Step(AS_PUBLISHED),), (own,), flag_cautions(figure))
 
 
 def flag_cautions(figure: Figure) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from dashboard.measures.atlas import Atlas
 from dashboard.measures.cube import MISSING, UNKNOWN, Figure
-from dashboard.measures.record import Explanation, Input, Step, flag_cautions
+from dashboard.measures.record import Explanation, Input, Step, flag_cautions, input_of
 from dashboard.measures.served import ESTIMATED
 from dashboard.words import N_
 
@@ -52,20 +52,6 @@ def range_cautions(figure: Figure) -> tuple[str, ...]:
     """Return what to know of the range, and of the flags."""
     own = (RANGE_CAUTION,) if figure.has_range else ()
     return (*own, *flag_cautions(figure))
-
-
-def input_of(label: str, figure: Figure) -> Input:
-    """Return a figure as an input of another."""
-    return Input(
-        label,
-        figure.value,
-        figure.unit,
-        figure.status,
-        figure.source_id,
-        figure.subject_id,
-        figure.year,
-        figure.flag,
-    )
 
 
 def found_inputs(
