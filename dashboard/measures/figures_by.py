@@ -25,19 +25,19 @@ class FiguresBy:
 
     def __init__(self, columns: Columns, keys: Sequence[str], then: str = "") -> None:
         by = [_codes(columns.part(name)) for name in ((*keys, then) if then else keys)]
-        order = np.lexsort(by[::-1])
-        self._columns = columns.taken(order)
+        self._columns = columns
+        self._order = np.lexsort(by[::-1]).astype(np.int32)
         self._spans = dict(self._found(keys))
 
     def _found(self, keys: Sequence[str]) -> Iterator[tuple[tuple[Any, ...], slice]]:
         parts = [self._columns.part(name) for name in keys]
-        codes = np.stack([_codes(part) for part in parts])
+        codes = np.stack([_codes(part)[self._order] for part in parts])
         if not codes.shape[1]:
             return
         changes = (codes[:, 1:] != codes[:, :-1]).any(axis=0)
         starts = np.concatenate([[0], np.flatnonzero(changes) + 1])
         stops = [*starts[1:].tolist(), codes.shape[1]]
-        firsts = Columns(tuple(keys), tuple(parts)).taken(starts).rows(slice(None))
+        firsts = Columns(tuple(keys), tuple(parts)).rows(self._order[starts])
         for start, stop, key in zip(starts.tolist(), stops, firsts, strict=True):
             yield key, slice(start, stop)
 
@@ -51,14 +51,15 @@ class FiguresBy:
 
     def rows(self, key: tuple[Any, ...]) -> Iterator[tuple[Any, ...]]:
         """Give the rows of a key, with all their columns; none where there is no such key."""
-        span = self._spans.get(key, slice(0, 0))
-        return self._columns.rows(span)
+        return self._columns.rows(self._of(key))
 
     def numbers(self, key: tuple[Any, ...], name: str) -> Array:
         """Return one column of numbers for the rows of a key."""
-        part = self._columns.part(name)
-        span = self._spans.get(key, slice(0, 0))
-        return part.codes[span] if isinstance(part, Texts) else part[span]
+        part = _codes(self._columns.part(name))
+        return part[self._of(key)]
+
+    def _of(self, key: tuple[Any, ...]) -> Array:
+        return self._order[self._spans.get(key, slice(0, 0))]
 
 
 def _codes(part: Texts | Array) -> Array:

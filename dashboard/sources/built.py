@@ -5,17 +5,17 @@ from __future__ import annotations
 import gzip
 import hashlib
 import json
-import math
 from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import brotli
+import numpy as np
 import pyarrow as pa
 import pyarrow.parquet as parquet
 
 from dashboard.errors import MissingInput
-from dashboard.sources.held_columns import Columns, column_of
+from dashboard.sources.held_columns import Array, Columns, Texts, column_of, small
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -47,6 +47,11 @@ FIGURE_COLUMNS = (
     "ttw",
     "low",
     "high",
+)
+
+
+_TEXTS = frozenset(
+    {"subject_id", "level", "mode", "definition", "unit", "status", "flag", "source_id"}
 )
 
 
@@ -220,19 +225,36 @@ def read_figures(built: Path, measure: str) -> Columns:
     Reads without what would import pandas, which a server does not need (50 MB).
     """
     path = built_file(built / FIGURES / f"{measure}.parquet")
-    with parquet.ParquetFile(path) as file:
-        table = file.read(columns=list(FIGURE_COLUMNS))
-    parts = (column_of(_cells(table.column(name))) for name in FIGURE_COLUMNS)
+    with parquet.ParquetFile(path, read_dictionary=list(_TEXTS)) as file:
+        table = file.read(columns=list(FIGURE_COLUMNS)).combine_chunks()
+    parts = (_column(table.column(name)) for name in FIGURE_COLUMNS)
     return Columns(FIGURE_COLUMNS, tuple(parts))
 
 
-def _cells(column: pa.ChunkedArray) -> list[Any]:
-    """Return a column as Python has it; an empty cell is NaN among numbers, "" among texts.
+def _column(column: pa.ChunkedArray) -> Texts | Array:
+    """Return a column; an empty cell is NaN among numbers, "" among texts.
 
-    Arrow's own ways to do this load its functions for calculating, 40 MB that are not needed.
+    Read from Arrow's own memory: its ways to give arrays of numpy load pandas, and those to fill
+    cells its functions for calculating, 40 MB each that a server does not need.
     """
-    empty = math.nan if pa.types.is_floating(column.type) else ""
-    return [empty if cell is None else cell for cell in column.to_pylist()]
+    if not column.num_chunks:
+        return column_of([])
+    part = column.chunk(0)
+    if not pa.types.is_dictionary(part.type):
+        return small(_numbers(part))
+    if part.null_count:
+        return column_of([cell or "" for cell in part.to_pylist()])
+    return Texts(tuple(part.dictionary.to_pylist()), small(_numbers(part.indices)))
+
+
+def _numbers(part: pa.Array) -> Array:
+    valid, values = part.buffers()
+    rows = slice(part.offset, part.offset + len(part))
+    numbers = np.frombuffer(values, dtype=str(part.type).replace("double", "float64"))[rows].copy()
+    if part.null_count:
+        is_known = np.unpackbits(np.frombuffer(valid, np.uint8), bitorder="little")[rows]
+        numbers[is_known == 0] = np.nan
+    return numbers
 
 
 def make_folders(built: Path) -> None:

@@ -56,18 +56,11 @@ class Columns:
         """Return a column by its name."""
         return self.parts[self.names.index(name)]
 
-    def taken(self, order: Array) -> Columns:
-        """Return the rows in another order."""
+    def rows(self, places: Array | slice) -> Iterator[tuple[Any, ...]]:
+        """Give some rows in their order, each with all its columns."""
         parts = (
-            Texts(part.names, part.codes[order]) if isinstance(part, Texts) else part[order]
+            part.at(places) if isinstance(part, Texts) else part[places].tolist()
             for part in self.parts
-        )
-        return Columns(self.names, tuple(parts))
-
-    def rows(self, span: slice) -> Iterator[tuple[Any, ...]]:
-        """Give some rows, each with all its columns."""
-        parts = (
-            part.at(span) if isinstance(part, Texts) else part[span].tolist() for part in self.parts
         )
         return zip(*parts, strict=True)
 
@@ -98,5 +91,20 @@ def column_of(values: list[Any]) -> Texts | Array:
     if not values or isinstance(values[0], str):
         names = tuple(dict.fromkeys(values))
         places = {name: place for place, name in enumerate(names)}
-        return Texts(names, np.array([places[value] for value in values], dtype=np.int32))
-    return np.array(values)
+        return Texts(names, small(np.array([places[value] for value in values])))
+    return small(np.array(values))
+
+
+def small(numbers: Array) -> Array:
+    """Return whole numbers in the smallest size that holds them all; others as they are.
+
+    Examples
+    --------
+    >>> small(np.array([0, 2022])).dtype, small(np.array([0.5])).dtype
+    (dtype('int16'), dtype('float64'))
+    """
+    if numbers.dtype.kind not in "iu" or not numbers.size:
+        return numbers
+    size = np.promote_types(np.min_scalar_type(numbers.min()), np.min_scalar_type(numbers.max()))
+    signed = np.promote_types(size, np.int8)
+    return numbers.astype(signed)
