@@ -31,7 +31,13 @@ from dashboard.pages import (
 from dashboard.pages.chain_desk import ChainDesk
 from dashboard.pages.site import Site, make_site, reader_words, site_head, site_header
 from dashboard.settings import Settings
-from dashboard.sources.built import read_figures, read_index, read_web_index, web_files
+from dashboard.sources.built import (
+    read_figures,
+    read_index,
+    read_web_index,
+    spare_memory,
+    web_files,
+)
 from dashboard.sources.built_query import FigureTables
 from dashboard.sources.flow_cube import read_flow_cube
 from dashboard.sources.flow_query import FlowTable
@@ -71,6 +77,7 @@ def read_atlas(settings: Settings) -> Atlas:
     MissingInput
         If the data are not built.
     """
+    spare_memory()
     built = settings.built
     rows = {key: read_figures(built, key) for key in MEASURES}
     atlas = build_atlas(

