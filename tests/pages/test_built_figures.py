@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import re
+from collections import defaultdict
 from html import unescape
 
 import pytest
@@ -130,3 +131,20 @@ def test_every_source_of_a_figure_stands_in_the_catalogue(served: FlaskClient) -
         listed = {source["id"] for source in measure["sources"]}
         cited = {row["source"] for row in rows_of(served, measure["csv"])}
         assert {one for ids in cited for one in ids.split("|") if one} == listed
+
+
+@pytest.mark.parametrize(
+    "measure", ["tonnes_loaded", "tonnes_unloaded", "tonne_km", "emissions", "energy"]
+)
+def test_regions_add_up_to_their_country_in_every_mode_and_year(atlas: Atlas, measure: str) -> None:
+    cube, compared = atlas.cubes[measure], 0
+    definition = "served" if cube.choices().definitions else ""
+    for mode in cube.choices().modes:
+        for year in cube.choices().years:
+            sums: dict[str, float] = defaultdict(float)
+            for region, figure in cube.at("2", year, mode, definition).items():
+                sums[region[:2]] += figure.value
+            for country, figure in cube.at("0", year, mode, definition).items():
+                assert sums[country] == pytest.approx(figure.value, rel=1e-6), (country, mode, year)
+                compared += 1
+    assert compared > 50
