@@ -105,6 +105,10 @@ def small(numbers: Array) -> Array:
     """
     if numbers.dtype.kind not in "iu" or not numbers.size:
         return numbers
-    size = np.promote_types(np.min_scalar_type(numbers.min()), np.min_scalar_type(numbers.max()))
-    signed = np.promote_types(size, np.int8)
-    return numbers.astype(signed)
+    least, most = numbers.min(), numbers.max()
+    fitting = (
+        size
+        for size in (np.int8, np.int16, np.int32)
+        if np.iinfo(size).min <= least and most <= np.iinfo(size).max
+    )
+    return numbers.astype(next(fitting, np.int64))
