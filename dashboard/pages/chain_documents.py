@@ -6,7 +6,7 @@ from dashboard.measures.chains.input_list import INPUTS
 from dashboard.pages import chain_texts, network_texts
 from dashboard.pages.chain_parameters import FROM, LANG, NUMBERS, OPTIONS, TO
 from dashboard.pages.connection_json import CONNECTION_AT
-from dashboard.pages.document_parts import Cell, Section, Table, code
+from dashboard.pages.document_parts import Cell, Section, Table, code, method_section
 from dashboard.words import LANGUAGES, N_, Words
 
 EXAMPLE = f"{CONNECTION_AT}?from=cluster:C06&to=port:SEGOT&tonnes=10"
@@ -16,7 +16,7 @@ _UNKNOWN = N_("What is not known is null, never 0.")
 
 def chain_sections(words: Words) -> list[Section]:
     """Return how connections and the network of a cluster are made, and what they are not for."""
-    connections = _section(
+    connections = method_section(
         "connections",
         words.say(chain_texts.TITLE),
         words,
@@ -25,7 +25,7 @@ def chain_sections(words: Words) -> list[Section]:
         chain_texts.NOT_FOR,
         chain_texts.CONNECTIONS_AT,
     )
-    network = _section(
+    network = method_section(
         "cluster_network",
         words.say(network_texts.TITLE),
         words,
@@ -35,24 +35,6 @@ def chain_sections(words: Words) -> list[Section]:
         chain_texts.NETWORK_AT,
     )
     return [connections, network]
-
-
-def _section(
-    key: str,
-    title: str,
-    words: Words,
-    formula: tuple[str, ...],
-    cautions: tuple[str, ...],
-    not_for: str,
-    address: str,
-) -> Section:
-    facts = [
-        (words.say("What it is not for"), [Cell(words.say(not_for))]),
-        (words.say("How it is calculated"), [Cell(words.say(text)) for text in formula]),
-        (words.say("Good to know"), [Cell(words.say(text)) for text in cautions]),
-        (words.say("Page"), [code(address, address)]),
-    ]
-    return Section(key, title, facts=facts)
 
 
 def connection_section(words: Words) -> Section:

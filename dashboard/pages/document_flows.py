@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from dashboard.figures import flow_texts as told
 from dashboard.measures.atlas import Atlas
 from dashboard.pages.data_catalogue import TABLES, csv_address
-from dashboard.pages.document_parts import Cell, Section, Table, code
+from dashboard.pages.document_parts import Cell, Section, Table, code, method_section
 from dashboard.pages.flow_csv import FLOW_COLUMNS, LOAD_COLUMNS
 from dashboard.pages.flow_parameters import flow_parameters, load_parameters
 from dashboard.pages.parameters import Parameter, spans
@@ -91,3 +92,26 @@ def _columns(words: Words) -> Table:
     ]
     head = [words.say("Column"), words.say("What it holds"), words.say("Table")]
     return Table(words.say("Columns of the flows and loads"), head, rows)
+
+
+def flow_methods(words: Words) -> list[Section]:
+    """Return how flows and the load of corridors are made, and what they are not for."""
+    flows = method_section(
+        "flows",
+        words.say(TABLES["flows"]),
+        words,
+        (told.MEANING, told.FORMULA),
+        told.CAUTIONS,
+        told.NOT_FOR,
+        csv_address("flows"),
+    )
+    load = method_section(
+        "corridor_load",
+        words.say(TABLES["corridor_load"]),
+        words,
+        (told.LOAD_MEANING, told.LOAD_FORMULA),
+        told.LOAD_CAUTIONS,
+        told.LOAD_NOT_FOR,
+        csv_address("corridor_load"),
+    )
+    return [flows, load]

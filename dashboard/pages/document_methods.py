@@ -12,6 +12,7 @@ from dashboard.measures.record import Measure
 from dashboard.measures.units import UNITS
 from dashboard.pages.chain_documents import chain_sections
 from dashboard.pages.data_catalogue import csv_address
+from dashboard.pages.document_flows import flow_methods
 from dashboard.pages.document_parts import Cell, Section, Table, code
 from dashboard.pages.document_status import status_section
 from dashboard.pages.parameters import spans
@@ -55,6 +56,7 @@ def method_sections(
     ]
     return [
         *measures,
+        *flow_methods(words),
         *chain_sections(words),
         status_section(words),
         _places(atlas, words),

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from dashboard.words import Words
+
 
 @dataclass(frozen=True, slots=True)
 class Cell:
@@ -90,3 +92,38 @@ def code(text: str, address: str = "") -> Cell:
 def number(text: str) -> Cell:
     """Return a number as the reader's language writes it."""
     return Cell(text, kind="number")
+
+
+def method_section(
+    key: str,
+    title: str,
+    words: Words,
+    formula: tuple[str, ...],
+    cautions: tuple[str, ...],
+    not_for: str,
+    address: str,
+) -> Section:
+    """Return how something beside the measures is made: formula, cautions, and where it is shown.
+
+    Parameters
+    ----------
+    key
+        Anchor of the section.
+    title
+        In the reader's language.
+    words
+        The reader's language.
+    formula, cautions
+        Sentences to be translated.
+    not_for
+        What it must not be used for, to be translated.
+    address
+        Where it is shown.
+    """
+    facts = [
+        (words.say("What it is not for"), [Cell(words.say(not_for))]),
+        (words.say("How it is calculated"), [Cell(words.say(text)) for text in formula]),
+        (words.say("Good to know"), [Cell(words.say(text)) for text in cautions]),
+        (words.say("Page"), [code(address, address)]),
+    ]
+    return Section(key, title, facts=facts)

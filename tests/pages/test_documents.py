@@ -160,3 +160,9 @@ def test_a_page_loads_from_this_server_only(client: FlaskClient) -> None:
         ]
         assert all(str(one).startswith(("/assets/", "/vendor/")) for one in loaded)
         assert len(page.all("script")) == 1
+
+
+def test_the_methods_tell_of_flows_loads_and_connections_too(client: FlaskClient) -> None:
+    page = client.get("/methods/?lang=en").text
+    for anchor in ("flows", "corridor_load", "connections", "cluster_network"):
+        assert f'id="{anchor}"' in page
