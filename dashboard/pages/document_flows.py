@@ -96,9 +96,10 @@ def _columns(words: Words) -> Table:
 
 def flow_methods(words: Words) -> list[Section]:
     """Return how flows and the load of corridors are made, and what they are not for."""
+    of_flows, of_load = (words.say(title) for title in TABLES.values())
     flows = method_section(
         "flows",
-        words.say(TABLES["flows"]),
+        of_flows,
         words,
         (told.MEANING, told.FORMULA),
         told.CAUTIONS,
@@ -107,7 +108,7 @@ def flow_methods(words: Words) -> list[Section]:
     )
     load = method_section(
         "corridor_load",
-        words.say(TABLES["corridor_load"]),
+        of_load,
         words,
         (told.LOAD_MEANING, told.LOAD_FORMULA),
         told.LOAD_CAUTIONS,
