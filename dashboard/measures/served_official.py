@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TypeAlias
 
 from dashboard.measures.raw import ServedRow
@@ -47,10 +47,10 @@ def with_official(
     published = _grouped(official)
     for key, rows in published.items():
         after[key] = _in_step(before.get(key, {}), rows)
-    for level in LARGER:
-        for key in _touched(published, level):
-            if key in before and key not in published:
-                after[key] = _summed(key, level, before, after)
+    inside = _parts(before)
+    for key in {larger for one in published for larger in _larger(one)}:
+        if key in before and key not in published:
+            after[key] = _summed(before[key], inside[key], before, after)
     return tuple(row for rows in after.values() for row in rows.values())
 
 
@@ -86,26 +86,28 @@ def _ratio(now: Rows, before: Rows, quantity: str) -> float:
     return now[quantity].value / old if old > 0 else 1.0
 
 
-def _touched(published: Mapping[Of, Rows], level: str) -> set[Of]:
-    """Return the larger regions of a level in which a region of level 2 was published."""
-    return {
-        (region[: LETTERS[level]], year, mode)
-        for region, year, mode in published
-        if len(region) == LETTERS[SMALLEST]
-    }
-
-
-def _summed(key: Of, level: str, before: Mapping[Of, Rows], after: Mapping[Of, Rows]) -> Rows:
-    """Return the rows of a larger region, changed by as much as its regions of level 2."""
+def _larger(key: Of) -> list[Of]:
+    """Return the larger regions round a region of level 2, in the same year and mode."""
     region, year, mode = key
-    own = dict(before[key])
-    parts = [
-        one
-        for one in before
-        if one[1:] == (year, mode)
-        and len(one[0]) == LETTERS[SMALLEST]
-        and one[0].startswith(region)
-    ]
+    if len(region) != LETTERS[SMALLEST]:
+        return []
+    return [(region[: LETTERS[level]], year, mode) for level in LARGER]
+
+
+def _parts(keys: Iterable[Of]) -> dict[Of, list[Of]]:
+    """Return the regions of level 2 in each larger region, by year and mode."""
+    found: dict[Of, list[Of]] = defaultdict(list)
+    for key in keys:
+        for larger in _larger(key):
+            found[larger].append(key)
+    return found
+
+
+def _summed(
+    estimated: Rows, parts: Sequence[Of], before: Mapping[Of, Rows], after: Mapping[Of, Rows]
+) -> Rows:
+    """Return the rows of a larger region, changed by as much as its regions of level 2."""
+    own = dict(estimated)
     changed = _grouped(row for one in parts for row in after[one].values())
     official = {
         row.source_id: row
@@ -122,7 +124,7 @@ def _summed(key: Of, level: str, before: Mapping[Of, Rows], after: Mapping[Of, R
             )
             own[quantity] = _moved(own[quantity], own[quantity].value + more, official)
     if INSIDE in own:
-        least = min(_ratio(own, before[key], end) for end in ENDS if end in own)
+        least = min(_ratio(own, estimated, end) for end in ENDS if end in own)
         own[INSIDE] = _moved(own[INSIDE], own[INSIDE].value * least, official)
     return own
 
