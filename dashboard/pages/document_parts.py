@@ -118,12 +118,13 @@ def method_section(
     not_for
         What it must not be used for, to be translated.
     address
-        Where it is shown.
+        Where it is shown: a page, or a file of figures.
     """
+    label = words.say("Figures") if address.endswith(".csv") else words.say("Page")
     facts = [
         (words.say("What it is not for"), [Cell(words.say(not_for))]),
         (words.say("How it is calculated"), [Cell(words.say(text)) for text in formula]),
         (words.say("Good to know"), [Cell(words.say(text)) for text in cautions]),
-        (words.say("Page"), [code(address, address)]),
+        (label, [code(address, address)]),
     ]
     return Section(key, title, facts=facts)
