@@ -29,6 +29,7 @@ from dashboard.pages import (
     security,
 )
 from dashboard.pages.chain_desk import ChainDesk
+from dashboard.pages.gate import gate
 from dashboard.pages.site import Site, make_site, reader_words, site_head, site_header
 from dashboard.settings import Settings
 from dashboard.sources.built import (
@@ -45,6 +46,7 @@ from dashboard.sources.manifest import read_manifest
 from dashboard.sources.place_network import read_place_network
 from dashboard.sources.section_files import read_section_loads, read_sections
 from dashboard.sources.web_content import web_content
+from dashboard.store.store import Store, open_store
 
 VENDOR = "/vendor/"
 ASSET_AGE_S = 300
@@ -139,19 +141,24 @@ class AtlasApp(Dash):
         )
 
 
-def create_app(settings: Settings) -> Dash:
+def create_app(settings: Settings, store: Store | None = None) -> Dash:
     """Return the app: the page of the atlas, its data addresses and its documents.
 
     Parameters
     ----------
     settings
         Where the data lie.
+    store
+        People and views; opened where the settings say if it is not given.
 
     Raises
     ------
     MissingInput
         If the data are not built.
+    DamagedStore
+        If the store cannot be read.
     """
+    store = store or open_store(settings.store_url, settings.backups)
     built = settings.built
     atlas = read_atlas(settings)
     index, web = read_web_index(built), web_files(built)
@@ -159,7 +166,7 @@ def create_app(settings: Settings) -> Dash:
     app = AtlasApp(
         "dashboard",
         assets_folder=str(settings.assets),
-        assets_ignore=r"^(connections\.css|document\.css|theme\.js)$",
+        assets_ignore=r"^(connections\.css|desk\.css|document\.css|theme\.js)$",
         external_scripts=[VENDOR + index["plotly-cartesian.min.js"]],
         use_pages=False,
         compress=False,
@@ -171,6 +178,7 @@ def create_app(settings: Settings) -> Dash:
     explore.register(app, atlas, {name: VENDOR + file for name, file in index.items()})
     server = app.server
     server.config["SEND_FILE_MAX_AGE_DEFAULT"] = ASSET_AGE_S
+    gate.register(server, store)
     kept_answers.register(server, kept_answers.KeptAnswers())
     compression.configure_compression(server)
     files.register(server, web)

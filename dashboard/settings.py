@@ -31,6 +31,15 @@ class Settings:
         Threads of the one gunicorn worker.
     eurostat_api
         Address of Eurostat's API, without a slash at its end. The server never asks it.
+    data_dir
+        Folder of all that is kept: the store, what was published, backups.
+    database_url
+        SQLAlchemy's address of the store; empty for SQLite in `data_dir`.
+    public_url
+        Address under which readers reach the server, without a slash at its end; empty where
+        it is to be taken from each request.
+    proxies
+        How many proxies before the server may be believed when they tell host and scheme.
     """
 
     geodata: Path = ROOT / "geodata"
@@ -40,6 +49,10 @@ class Settings:
     port: int = 8050
     threads: int = 4
     eurostat_api: str = EUROSTAT_API
+    data_dir: Path = ROOT / "var"
+    database_url: str = ""
+    public_url: str = ""
+    proxies: int = 0
 
     @property
     def raw(self) -> Path:
@@ -50,6 +63,21 @@ class Settings:
     def built(self) -> Path:
         """Folder of what ``make data`` makes; may be deleted at any time."""
         return self.geodata / "built"
+
+    @property
+    def store_url(self) -> str:
+        """Address of the store."""
+        return self.database_url or f"sqlite:///{self.data_dir / 'store.sqlite3'}"
+
+    @property
+    def published(self) -> Path:
+        """Folder of what was published; each version is a folder that never changes."""
+        return self.data_dir / "published"
+
+    @property
+    def backups(self) -> Path:
+        """Folder that ``make backup`` writes to."""
+        return self.data_dir / "backups"
 
 
 def _whole_number(environ: Mapping[str, str], name: str, default: int, low: int, high: int) -> int:
@@ -80,8 +108,8 @@ def read_settings(environ: Mapping[str, str] = os.environ) -> Settings:
     Parameters
     ----------
     environ
-        ``HOST``, ``PORT``, ``THREADS`` and ``EUROSTAT_API`` are read; what is not set has its
-        default.
+        ``HOST``, ``PORT``, ``THREADS``, ``EUROSTAT_API``, ``DATA_DIR``, ``DATABASE_URL``,
+        ``PUBLIC_URL`` and ``PROXIES`` are read; what is not set has its default.
 
     Raises
     ------
@@ -99,4 +127,8 @@ def read_settings(environ: Mapping[str, str] = os.environ) -> Settings:
         port=_whole_number(environ, "PORT", default.port, 0, 65535),
         threads=_whole_number(environ, "THREADS", default.threads, 1, 64),
         eurostat_api=_web_address(environ, "EUROSTAT_API", default.eurostat_api),
+        data_dir=Path(environ.get("DATA_DIR", "") or default.data_dir).absolute(),
+        database_url=environ.get("DATABASE_URL", ""),
+        public_url=_web_address(environ, "PUBLIC_URL", "") if environ.get("PUBLIC_URL") else "",
+        proxies=_whole_number(environ, "PROXIES", default.proxies, 0, 9),
     )

@@ -18,19 +18,21 @@ GROUND = ("errors", "settings", "selection", "words")
 FLOORS = {
     **dict.fromkeys(GROUND, 0),
     "sources": 1,
+    "store": 1,
     "layers": 2,
     "network": 3,
     "measures": 4,
     "figures": 5,
-    "views": 6,
+    "people": 6,
+    "views": 7,
     "publish": 6,
     "board": 6,
-    "pages": 7,
-    "build": 8,
-    "create_app": 8,
-    "app": 9,
+    "pages": 8,
+    "build": 9,
+    "create_app": 9,
+    "app": 10,
 }
-TOP = 9
+TOP = 10
 FREE_NAMES = {"utils", "helpers", "common", "manager", "util", "misc"}
 OPENERS = {
     *("open", "read_text", "read_bytes", "write_text", "write_bytes", "to_parquet", "to_file"),

@@ -12,6 +12,7 @@ from dashboard.pages.answers import reply
 from dashboard.pages.document_data import data_sections
 from dashboard.pages.document_methods import method_sections
 from dashboard.pages.document_parts import Section
+from dashboard.pages.gate.reader import reader
 from dashboard.pages.site import PAGES, Site, reader_words, render, site_header
 from dashboard.sources.built_query import FigureTables
 from dashboard.sources.manifest import Manifest
@@ -27,14 +28,14 @@ STANDFIRSTS = {
         "What each figure says, how it is made, how sure it is, and what it must not be used for."
     ),
 }
-_KEPT = 2 * len(STANDFIRSTS) * len(LANGUAGES)
+_KEPT = 8 * len(STANDFIRSTS) * len(LANGUAGES)
 Sections = Callable[[Words], list[Section]]
 
 
 def register(
     server: Flask, atlas: Atlas, tables: FigureTables, site: Site, manifest: Manifest
 ) -> None:
-    """Serve the plain pages. Each is made once in each language and kept.
+    """Serve the plain pages. Each is made once for each language and reader, and kept.
 
     Parameters
     ----------
@@ -53,7 +54,7 @@ def register(
     }
 
     @lru_cache(_KEPT)
-    def page(key: str, language: str, is_asked: bool) -> str:
+    def page(key: str, language: str, is_asked: bool, who: str) -> str:
         words = speak(language)
         address, title = PAGES[key]
         query = f"lang={language}" if is_asked else ""
@@ -74,11 +75,12 @@ def register(
     server.register_blueprint(documents)
 
 
-def _answer(key: str, page: Callable[[str, str, bool], str]) -> Callable[[], Response]:
+def _answer(key: str, page: Callable[[str, str, bool, str], str]) -> Callable[[], Response]:
     def answer() -> Response:
         language = reader_words(request).language
+        person = reader()
         is_asked = request.args.get("lang") == language
-        response = reply(page(key, language, is_asked), HTML_TYPE)
+        response = reply(page(key, language, is_asked, person.name if person else ""), HTML_TYPE)
         response.headers["Vary"] = "Accept-Language"
         response.headers["Content-Language"] = language
         return response

@@ -13,16 +13,21 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from dashboard.pages.fonts import font_face_css, preloaded_fonts
+from dashboard.pages.gate.reader import reader
 from dashboard.words import LANGUAGE_NAMES, LANGUAGES, N_, Words, best_language, speak
 
 PAGES = {
     "explore": ("/", N_("Explore")),
     "connections": ("/connections/", N_("Connections")),
+    "published": ("/published/", N_("Published")),
     "methods": ("/methods/", N_("Methods")),
     "data": ("/data/", N_("Data")),
 }
 """The pages of the header: address and name."""
-STYLES = ("tokens.css", "header.css", "charts.css", "document.css", "connections.css")
+STAFF_PAGES = {"views": ("/views/", N_("Views"))}
+"""Those that only the signed in see."""
+SIGN_IN, ACCOUNT = "/sign-in/", "/account/"
+STYLES = ("tokens.css", "header.css", "charts.css", "document.css", "connections.css", "desk.css")
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,15 +123,20 @@ def site_header(words: Words, here: str, path: str, query: str = "", main: str =
         }
         for language in LANGUAGES
     ]
+    person = reader()
+    shown_pages = {**PAGES, **(STAFF_PAGES if person else {})}
     pages = [
         {"address": address + kept, "name": words.say(name), "is_here": key == here}
-        for key, (address, name) in PAGES.items()
+        for key, (address, name) in shown_pages.items()
     ]
     shown = {
         "main": main,
         "home": "/" + kept,
         "pages": pages,
         "languages": languages,
+        "account": (ACCOUNT if person else SIGN_IN) + kept,
+        "account_name": person.name if person else words.say("Sign in"),
+        "is_named": person is not None,
         "skip": words.say("Skip to the content"),
         "menu": words.say("Menu"),
         "pages_label": words.say("Pages"),

@@ -1,0 +1,59 @@
+"""The pages of those who are signed in: plain forms and tables, made on the server."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from flask import Response, request
+
+from dashboard.pages.gate.reader import csrf_token
+from dashboard.pages.site import Site, reader_words, render, site_header
+from dashboard.words import Words
+
+HTML_TYPE = "text/html; charset=utf-8"
+
+
+def desk_page(
+    site: Site,
+    template: str,
+    title: str,
+    standfirst: str = "",
+    here: str = "",
+    status: int = 200,
+    **content: Any,
+) -> Response:
+    """Return a page that holds forms. It is never kept by a browser or on the way.
+
+    Parameters
+    ----------
+    site
+        What every page needs.
+    template
+        Name of its template, which extends ``desk.html``; it has ``say``, ``csrf`` and `content`.
+    title, standfirst
+        In the reader's language.
+    here
+        Key of the page in the header; empty for none.
+    status
+        Of HTTP: 200, or 4xx where a form is shown again with what is wrong in it.
+    content
+        What the template shows.
+    """
+    words: Words = reader_words(request)
+    query = request.query_string.decode("ascii", "replace")
+    html = render(
+        template,
+        site,
+        words,
+        site_header(words, here, request.path, query),
+        title=title,
+        standfirst=standfirst,
+        say=words.say,
+        csrf=csrf_token(),
+        **content,
+    )
+    response = Response(html, status=status, content_type=HTML_TYPE)
+    response.headers["Cache-Control"] = "private, no-store"
+    response.headers["Vary"] = "Accept-Language, Cookie"
+    response.headers["Content-Language"] = words.language
+    return response

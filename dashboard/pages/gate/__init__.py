@@ -1,0 +1,1 @@
+"""The one gate: who may open which door."""

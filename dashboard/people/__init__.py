@@ -1,0 +1,1 @@
+"""People: roles, accounts, sessions and the record of who did what."""

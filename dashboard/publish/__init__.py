@@ -1,0 +1,1 @@
+"""A view frozen into a folder of fixed files."""

@@ -1,0 +1,1 @@
+"""The store: people, saved views and what happened to them, in one database."""

@@ -1,0 +1,1 @@
+"""Changes of the store, one module for each."""

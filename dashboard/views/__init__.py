@@ -1,0 +1,1 @@
+"""Saved views: what somebody wants to see again, with its history."""
