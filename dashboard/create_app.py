@@ -30,6 +30,7 @@ from dashboard.pages import (
 )
 from dashboard.pages.chain_desk import ChainDesk
 from dashboard.pages.gate import gate
+from dashboard.pages.people import register as people_pages
 from dashboard.pages.site import Site, make_site, reader_words, site_head, site_header
 from dashboard.settings import Settings
 from dashboard.sources.built import (
@@ -178,7 +179,7 @@ def create_app(settings: Settings, store: Store | None = None) -> Dash:
     explore.register(app, atlas, {name: VENDOR + file for name, file in index.items()})
     server = app.server
     server.config["SEND_FILE_MAX_AGE_DEFAULT"] = ASSET_AGE_S
-    gate.register(server, store)
+    gate.register(server, store, public_url=settings.public_url, proxies=settings.proxies)
     kept_answers.register(server, kept_answers.KeptAnswers())
     compression.configure_compression(server)
     files.register(server, web)
@@ -190,6 +191,7 @@ def create_app(settings: Settings, store: Store | None = None) -> Dash:
     network = cluster_network.NetworkPage(chains, read_flow_cube(built), app.site, base)
     cluster_network.register(server, network)
     documents.register(server, atlas, tables, app.site, read_manifest(settings.geodata))
+    people_pages.register(server, store, app.site)
     health.register(server, atlas, tables)
     failures.register(server, app.site)
     security.register(server, app.csp_hashes())
