@@ -146,14 +146,13 @@ def _asked(wanted: Wanted, sheet: Sheet) -> Iterator[list[Label]]:
     """Give each label with its possible places, the most important label first."""
     shapes, payload = wanted.shapes, wanted.payload
     led = list(wanted.values)[:MOST_LED] if sheet is WIDE and payload["level"] == "0" else []
-    roomy = [key for key in wanted.values if _inside(key, wanted, sheet)]
-    for key in led:
-        if key in shapes.regions and not _has_room_for_name(key, wanted):
-            yield _led_out(key, wanted, sheet) + _inside(key, wanted, sheet)
-    roomy.sort(key=lambda key: (key not in payload["selected"], -shapes.regions[key].area))
-    for key in roomy:
-        if key not in led or _has_room_for_name(key, wanted):
-            yield _inside(key, wanted, sheet)
+    known = [key for key in wanted.values if key in shapes.regions]
+    known.sort(key=lambda key: (key not in payload["selected"], -shapes.regions[key].area))
+    for key in known:
+        inside = _inside(key, wanted, sheet)
+        with_name = [label for label in inside if len(label.lines) > 1]
+        outside = _led_out(key, wanted, sheet) if key in led else []
+        yield [*with_name, *outside, *(label for label in inside if label not in with_name)]
     for key, text in payload["labels"]:
         at = _point(key, shapes)
         if at is not None and key not in wanted.values:
@@ -188,10 +187,6 @@ def _inside(key: str, wanted: Wanted, sheet: Sheet) -> list[Label]:
         if max(map(len, lines)) * LETTER * LEAST_PART < east - west
         and south - north > len(lines) * LINE
     ]
-
-
-def _has_room_for_name(key: str, wanted: Wanted) -> bool:
-    return any(len(label.lines) > 1 for label in _inside(key, wanted, WIDE))
 
 
 def _led_out(key: str, wanted: Wanted, sheet: Sheet) -> list[Label]:
