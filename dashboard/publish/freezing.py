@@ -122,7 +122,7 @@ def freeze(
 
     Raises
     ------
-    NotAllowed
+    WrongSlug
         If the slug cannot be an address.
     NotListed
         If a file or field would leave that is not in the list of what may.

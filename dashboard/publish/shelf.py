@@ -120,7 +120,7 @@ class Shelf:
 
         Raises
         ------
-        NotAllowed
+        WrongSlug
             If the name is none that may be an address.
         """
         return self.published / read_slug(slug) / str(version)
@@ -174,7 +174,7 @@ class Shelf:
 
         Raises
         ------
-        NotAllowed
+        WrongSlug
             If the slug cannot be an address.
         SlugTaken
             If the version is there already, is not the next one, or all were withdrawn.
