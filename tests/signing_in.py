@@ -13,7 +13,7 @@ from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
 from dashboard.pages import failures
-from dashboard.pages.gate import gate
+from dashboard.pages.gate import cookies, gate
 from dashboard.pages.gate.reader import csrf_token
 from dashboard.pages.site import Site, make_site
 from dashboard.people.audit import Actor
@@ -97,8 +97,8 @@ def sign_in(server: Flask, store: Store, person: Person | None) -> Visitor:
         return Visitor(client, None, "")
     with store.writing() as connection:
         token = begin_session(connection, person, ADDRESS, BROWSER)
-    client.set_cookie(gate.COOKIE, token)
-    with server.test_request_context(headers={"Cookie": f"{gate.COOKIE}={token}"}):
+    client.set_cookie(cookies.COOKIE, token)
+    with server.test_request_context(headers={"Cookie": f"{cookies.COOKIE}={token}"}):
         server.preprocess_request()
         csrf = csrf_token()
     return Visitor(client, person, csrf)

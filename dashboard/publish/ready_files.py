@@ -260,7 +260,7 @@ class ReadyFiles:
             return kept.read_bytes()
         is_fierce = is_kept and len(plain) <= _FIERCE_UP_TO
         if encoding == "br":
-            body = brotli.compress(plain, quality=11 if is_fierce else 5)
+            body: bytes = brotli.compress(plain, quality=11 if is_fierce else 5)
         else:
             body = gzip.compress(plain, 9 if is_kept else 5, mtime=0)
         if is_kept:
@@ -284,7 +284,7 @@ def _files_of(folder: Path) -> dict[str, Path]:
 
 
 def _write_whole(path: Path, content: bytes) -> None:
-    """Write a file that others see whole or not at all; a full disk is no fault, it is tried anew."""
+    """Write a file that others see whole or not at all; where it fails, it is made anew."""
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         unfinished = path.with_name(f"{path.name}.{secrets.token_hex(4)}")
@@ -296,7 +296,7 @@ def _write_whole(path: Path, content: bytes) -> None:
 
 def _changed_at(path: str) -> int:
     try:
-        return os.stat(path).st_mtime_ns
+        return os.stat(path).st_mtime_ns  # noqa: PTH116  asked at every request
     except OSError:
         return 0
 

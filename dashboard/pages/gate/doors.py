@@ -43,6 +43,34 @@ ENDPOINTS: dict[str, Right] = {
     "settings.settings": Right.OWN,
     "record.record": Right.OWN,
     "record.record_csv": Right.OWN,
+    # Publishing
+    "publish.show_list": Right.EDIT,
+    "publish.show_form": Right.EDIT,
+    "publish.make_preview": Right.EDIT,
+    "publish.show_progress": Right.EDIT,
+    "publish.tell_progress": Right.EDIT,
+    "publish.show_preview": Right.PRESENT,
+    "publish.send_preview": Right.PRESENT,
+    "publish.ask_to_publish": Right.EDIT,
+    "publish.publish": Right.PUBLISH,
+    "publish.look": Right.EDIT,
+    "publish.refuse": Right.PUBLISH,
+    "publish.take_back": Right.EDIT,
+    "publish.show_done": Right.PUBLISH,
+    "publish.ask_for_reason": Right.PUBLISH,
+    "publish.withdraw": Right.PUBLISH,
+    # What was published, and what readers say of it
+    "published.lead_to_newest": E,
+    "published.send": E,
+    "published.list_versions": E,
+    "published.show_frames": E,
+    "published.refuse_below": E,
+    "published.list_published": E,
+    "published.tell_catalogue": E,
+    "feedback.take": E,
+    "feedback.show_remarks": E,
+    "feedback.list_feedback": Right.EDIT,
+    "feedback.decide_on": Right.EDIT,
 }
 """Right by endpoint, as ``Flask.url_map`` has them."""
 CALLBACKS: dict[str, Right] = {
@@ -64,7 +92,10 @@ SAME_FOR_ALL = {
     "vendor.send",
     "vendor.refuse",
     "health.tell",
+    "published.lead_to_newest",
+    "published.send",
+    "published.tell_catalogue",
 }
 """Files that are the same whoever reads them: nobody is looked up for them, caches keep them."""
-WITHOUT_TOKEN = {"signing.sign_in"}
+WITHOUT_TOKEN = {"signing.sign_in", "feedback.take"}
 """Forms that prove by themselves who sends them; they must still come from a page of here."""

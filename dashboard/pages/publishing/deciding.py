@@ -6,7 +6,7 @@ from flask import Blueprint, Response, abort, redirect, request
 
 from dashboard.pages.desk import desk_page
 from dashboard.pages.gate.reader import actor, may, reader
-from dashboard.pages.publishing.form import order_from_json
+from dashboard.pages.publishing.form import one_line, order_from_json
 from dashboard.pages.publishing.ordering import begin_preview
 from dashboard.pages.publishing.publishing import Publishing, kept_language, the_words
 from dashboard.people.roles import Right
@@ -59,7 +59,7 @@ def register(pages: Blueprint, publishing: Publishing) -> None:
 
     @pages.post("/publish/submissions/<int:number>/refuse")
     def refuse(number: int) -> Response:
-        reason = request.form.get("reason", "").strip()[:LONGEST_REASON]
+        reason = one_line(request.form.get("reason", ""))[:LONGEST_REASON]
         if not reason:
             told = the_words().say("Say why it is refused, so that it can be mended.")
             return _list_page(publishing, [told], status=422)
@@ -119,7 +119,6 @@ def _list_page(publishing: Publishing, faults: list[str], status: int = 200) -> 
         waiting = open_submissions(connection)
         own = None if may(Right.PUBLISH) or person is None else person.person_id
         decided = decided_submissions(connection, own)
-        needs_second = publishing.needs_second(connection)
     return desk_page(
         publishing.site,
         "publishing/list.html",
@@ -133,7 +132,7 @@ def _list_page(publishing: Publishing, faults: list[str], status: int = 200) -> 
         publications=[
             (one, *one.title_in(words.language)) for one in publishing.press.publications()
         ],
-        needs_second=needs_second,
+        needs_second=publishing.needs_second(),
         may_publish=may(Right.PUBLISH),
         own_id=person.person_id if person else 0,
         kept=kept_language(),

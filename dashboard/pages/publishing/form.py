@@ -14,6 +14,7 @@ from dashboard.views.saved import SavedView
 from dashboard.words import LANGUAGE_NAMES, LANGUAGES, N_, Words
 
 LONGEST_TITLE, LONGEST_STANDFIRST, LONGEST_REASON, LONGEST_SLUG = 160, 600, 600, 60
+_MOST_TYPED = 200
 KIND_NAMES = {
     "correction": N_("Correction: a figure was wrong"),
     "revision": N_("Revision: the source has newer figures"),
@@ -130,17 +131,30 @@ def read_order(form: MultiDict[str, str]) -> Order:
     chosen.sort(key=lambda one: one != main)
 
     def texts(name: str, most: int) -> dict[str, str]:
-        found = {one: form.get(f"{name}-{one}", "").strip()[:most] for one in LANGUAGES}
-        return {one: " ".join(text.split()) for one, text in found.items() if text}
+        found = {one: one_line(form.get(f"{name}-{one}", ""))[:most] for one in LANGUAGES}
+        return {one: text for one, text in found.items() if text}
 
     return Order(
-        form.get("slug", "").strip(),
+        one_line(form.get("slug", ""))[:_MOST_TYPED],
         tuple(chosen),
         texts("title", LONGEST_TITLE),
         texts("standfirst", LONGEST_STANDFIRST),
         form.get("kind", "").strip(),
         texts("reason", LONGEST_REASON),
     )
+
+
+def one_line(text: str) -> str:
+    r"""Return a text without line breaks and signs that cannot be seen, at its ends no space.
+
+    Examples
+    --------
+    >>> one_line(" Rail\x00 and\r\n road ")
+    'Rail and road'
+    """
+    spaced = "".join(" " if sign.isspace() else sign for sign in text)
+    seen = "".join(sign for sign in spaced if unicodedata.category(sign) not in ("Cc", "Cs"))
+    return " ".join(seen.split())
 
 
 def faults_of(order: Order, is_first: bool, slug_fault: str, words: Words) -> dict[str, str]:

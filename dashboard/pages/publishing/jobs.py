@@ -119,7 +119,7 @@ class Jobs:
         with self._turn:
             try:
                 result = work(tell)
-            except Exception as error:  # noqa: BLE001  told to who waits; the log has the rest
+            except Exception as error:
                 self._change(job_id, trouble=trouble_of(error))
             else:
                 self._change(job_id, share=1.0, result=result)

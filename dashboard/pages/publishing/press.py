@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -100,12 +100,15 @@ class Version:
         When it was published.
     kind, reasons
         Why it differs from the one before, the texts by language; empty for the first.
+    changes
+        Name of the page that lists every figure that changed, by language; empty for the first.
     """
 
     number: int
     day: datetime.date
     kind: str = ""
-    reasons: Mapping[str, str] | None = None
+    reasons: Mapping[str, str] = field(default_factory=dict)
+    changes: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

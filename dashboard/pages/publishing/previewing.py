@@ -91,7 +91,7 @@ def _publish(publishing: Publishing, preview: Preview, words: Words) -> list[str
     """
     with publishing.store.writing() as connection:
         submission = submission_of(connection, preview)
-        fault = approval_fault(publishing.needs_second(connection), submission, reader(), words)
+        fault = approval_fault(publishing.needs_second(), submission, reader(), words)
         if fault:
             return [fault]
         version = publishing.press.put(preview)
@@ -197,7 +197,7 @@ def _doors_of(publishing: Publishing, preview: Preview, words: Words) -> dict[st
     """Return what the reader may do with a preview, and why not."""
     with publishing.store.reading() as connection:
         submission = submission_of(connection, preview)
-        needs_second = publishing.needs_second(connection)
+        needs_second = publishing.needs_second()
     has_stop = any(line.level == STOP for line in publishing.press.lines(preview, words))
     why_not = approval_fault(needs_second, submission, reader(), words)
     return {

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-import sqlalchemy as sa
 from flask import request
 
 from dashboard.pages.publishing.jobs import Jobs, Trouble
@@ -48,7 +47,7 @@ class Publishing:
     files: ReadyFiles
     site: Site
     script: str
-    needs_second: Callable[[sa.Connection], bool]
+    needs_second: Callable[[], bool]
     public_url: str = ""
     jobs: Jobs = field(default_factory=Jobs)
     rate: Rate = field(default_factory=Rate)

@@ -27,7 +27,7 @@ def register(pages: Blueprint, publishing: Publishing) -> None:
     def lead_to_newest(slug: str) -> Response:
         found = _standing(publishing, slug)
         if found.withdrawal is not None:
-            return _withdrawn_page(publishing, found)
+            return withdrawn_page(publishing, found)
         query = request.query_string.decode("ascii", "replace")
         address = f"/p/{slug}/{found.newest.number}/{'?' if query else ''}{query}"
         response: Response = redirect(address, code=302)  # type: ignore[assignment]
@@ -43,14 +43,14 @@ def register(pages: Blueprint, publishing: Publishing) -> None:
             return file_response(ready, request)
         found = _standing(publishing, slug)
         if found.withdrawal is not None:
-            return _withdrawn_page(publishing, found)
+            return withdrawn_page(publishing, found)
         abort(404)
 
     @pages.get("/p/<slug>/versions/")
     def list_versions(slug: str) -> Response:
         found, words = _standing(publishing, slug), the_words()
         if found.withdrawal is not None:
-            return _withdrawn_page(publishing, found)
+            return withdrawn_page(publishing, found)
         title, _ = found.title_in(words.language)
         return public_page(
             publishing,
@@ -65,7 +65,7 @@ def register(pages: Blueprint, publishing: Publishing) -> None:
     def show_frames(slug: str) -> Response:
         found, words = _standing(publishing, slug), the_words()
         if found.withdrawal is not None:
-            return _withdrawn_page(publishing, found)
+            return withdrawn_page(publishing, found)
         title, _ = found.title_in(words.language)
         return public_page(
             publishing,
@@ -81,7 +81,7 @@ def register(pages: Blueprint, publishing: Publishing) -> None:
     def refuse_below(slug: str, part: str, path: str) -> Response:
         found = _standing(publishing, slug)
         if found.withdrawal is not None:
-            return _withdrawn_page(publishing, found)
+            return withdrawn_page(publishing, found)
         abort(404)
 
 
@@ -129,8 +129,8 @@ def newer_notice(language: str, slug: str, version: int, newest: int) -> str:
     words = speak(language if language in LANGUAGES else "en")
     return Markup(
         '<aside class="newer" role="note"><p><strong>{told}</strong> '
-        '<a href="/p/{slug}/">{lead}</a> <a href="/p/{slug}/versions/?lang={language}">{changed}</a>'
-        "</p></aside>"
+        '<a href="/p/{slug}/">{lead}</a> '
+        '<a href="/p/{slug}/versions/?lang={language}">{changed}</a></p></aside>'
     ).format(
         told=words.say(
             "A newer version exists: this is version {old}, the newest is {new}.",
@@ -152,14 +152,17 @@ def _standing(publishing: Publishing, slug: str) -> Publication:
 
 
 def _version_row(found: Publication, version: Version, words: Words) -> dict[str, Any]:
-    reasons = version.reasons or {}
-    language = next((one for one in (words.language, *found.languages) if reasons.get(one)), "")
+    reasons, pages = version.reasons, version.changes
+    preferred = (words.language, *found.languages)
+    language = next((one for one in preferred if reasons.get(one)), "")
+    changes = next((pages[one] for one in preferred if pages.get(one)), "")
     return {
         "number": version.number,
         "day": words.date(version.day),
         "kind": words.say(KIND_NAMES[version.kind]) if version.kind in KIND_NAMES else "",
         "reason": reasons.get(language, ""),
         "language": language or words.language,
+        "changes": f"/p/{found.slug}/{version.number}/{changes}" if changes else "",
         "is_newest": version.number == found.newest.number,
     }
 
@@ -189,7 +192,7 @@ def _frames(publishing: Publishing, found: Publication, words: Words) -> list[di
     ]
 
 
-def _withdrawn_page(publishing: Publishing, found: Publication) -> Response:
+def withdrawn_page(publishing: Publishing, found: Publication) -> Response:
     """Return what every address of a withdrawn publication answers, in all languages."""
     withdrawal, mine = found.withdrawal, the_words()
     assert withdrawal is not None

@@ -1,4 +1,4 @@
-"""What readers say of a published page: taken, looked at by a person, and shown if that is right."""
+"""What readers say of a page: taken, looked at by a person, and shown if that is right."""
 
 from __future__ import annotations
 
@@ -9,8 +9,9 @@ from flask import Blueprint, Response, abort, redirect, request
 
 from dashboard.pages.desk import desk_page
 from dashboard.pages.gate.reader import actor
+from dashboard.pages.publishing.form import one_line
 from dashboard.pages.publishing.publishing import Publishing, kept_language, the_words
-from dashboard.pages.publishing.reading import public_page
+from dashboard.pages.publishing.reading import public_page, withdrawn_page
 from dashboard.views.feedback import (
     KINDS,
     LONGEST_FIGURE,
@@ -69,7 +70,7 @@ def register(pages: Blueprint, publishing: Publishing) -> None:
         state = _STATES.get(request.form.get("deed", ""))
         if state is None:
             abort(400)
-        answer = request.form.get("answer", "").strip()
+        answer = one_line(request.form.get("answer", ""))
         with publishing.store.writing() as connection:
             found = decide(connection, actor(), number, state, answer)
         if found is None:
@@ -82,7 +83,7 @@ def register(pages: Blueprint, publishing: Publishing) -> None:
         if found is None:
             abort(404)
         if found.withdrawal is not None:
-            return redirect(f"/p/{slug}/", code=302)  # type: ignore[return-value]
+            return withdrawn_page(publishing, found)
         with publishing.store.reading() as connection:
             shown = remarks(connection, SHOWN, slug)
         title, _ = found.title_in(words.language)
@@ -112,8 +113,8 @@ def read_remark(form: Mapping[str, str], slug: str, version: int) -> Remark | No
     slug, version
         The page.
     """
-    useful, text = form.get("useful", ""), form.get("text", "").strip()[:LONGEST_TEXT]
-    figure = form.get("figure", "").strip()[:LONGEST_FIGURE]
+    useful, text = form.get("useful", ""), one_line(form.get("text", ""))[:LONGEST_TEXT]
+    figure = one_line(form.get("figure", ""))[:LONGEST_FIGURE]
     if useful not in ("yes", "no") and not text:
         return None
     kind = USEFUL if useful == "yes" else NOT_USEFUL

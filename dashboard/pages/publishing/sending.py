@@ -86,7 +86,7 @@ class PublishedFiles:
         if len(parts) < 3 or not parts[1].isdigit():
             return self._app(environ, start)
         encoding = encoding_of(environ.get("HTTP_ACCEPT_ENCODING", ""))
-        ready = self._files.find(*parts, encoding)
+        ready = self._files.find(parts[0], parts[1], parts[2], encoding)
         if ready is None or ready.body is None:
             return self._app(environ, start)
         if is_known(environ.get("HTTP_IF_NONE_MATCH", ""), ready.tag):

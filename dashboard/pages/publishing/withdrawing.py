@@ -9,6 +9,7 @@ from flask import Blueprint, Response, abort, redirect, request
 from dashboard.pages.desk import desk_page
 from dashboard.pages.gate import drafts
 from dashboard.pages.gate.reader import actor
+from dashboard.pages.publishing.form import one_line
 from dashboard.pages.publishing.press import Publication
 from dashboard.pages.publishing.publishing import Publishing, kept_language, the_words
 from dashboard.people.audit import record
@@ -60,7 +61,7 @@ def _publication(publishing: Publishing, slug: str) -> Publication:
 
 
 def _reasons(found: Publication, form: Mapping[str, str]) -> dict[str, str]:
-    given = {one: form.get(f"reason-{one}", "").strip() for one in found.languages}
+    given = {one: one_line(form.get(f"reason-{one}", "")) for one in found.languages}
     return {one: text[:LONGEST_REASON] for one, text in given.items() if text}
 
 
