@@ -48,22 +48,12 @@ _VERSION = re.compile(r"[1-9][0-9]{0,5}")
 _SLUG = re.compile(r"[a-z0-9](?:[a-z0-9-]{0,78}[a-z0-9])?")
 
 
-class Stamp(NamedTuple):
-    """Tells whether anything was published or withdrawn under a slug since it was last read."""
-
-    versions: int
-    withdrawn: int
-
-
-_NOTHING = Stamp(0, 0)
-
-
 class _Key(NamedTuple):
     slug: str
     version: str
     name: str
     encoding: str
-    stamp: Stamp
+    stamp: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +120,7 @@ class ReadyFiles:
     Notes
     -----
     A version's folder never changes, so what was read once stays right. What changes is which
-    version is the newest and whether a slug is withdrawn: two small files tell, by their time.
+    version is the newest and whether a slug is withdrawn: the time of the slug's folder tells.
     """
 
     def __init__(
@@ -140,10 +130,10 @@ class ReadyFiles:
         standing: Callable[[str], Standing | None],
         notice: Callable[[str, str, int, int], str],
     ) -> None:
-        self._published, self._packed = published, packed
+        self._published, self._packed, self._root = published, packed, str(published)
         self._ask, self._notice = standing, notice
-        self._standings: dict[str, tuple[Stamp, Standing | None]] = {}
-        self._listed: dict[tuple[str, str, Stamp], Mapping[str, Path]] = {}
+        self._standings: dict[str, tuple[int, Standing | None]] = {}
+        self._listed: dict[tuple[str, str, int], Mapping[str, Path]] = {}
         self._held: OrderedDict[_Key, ReadyFile] = OrderedDict()
         self._bytes, self._lock = 0, Lock()
 
@@ -151,14 +141,14 @@ class ReadyFiles:
         """Return how a slug stands now; ``None`` where it is none or nothing was published."""
         return self._known(slug)[1]
 
-    def _known(self, slug: str) -> tuple[Stamp, Standing | None]:
+    def _known(self, slug: str) -> tuple[int, Standing | None]:
         if not _SLUG.fullmatch(slug):
-            return _NOTHING, None
+            return 0, None
         stamp = self._stamp(slug)
         known = self._standings.get(slug)
         if known is None or known[0] != stamp:
-            if stamp == _NOTHING:
-                return _NOTHING, None  # not remembered: anybody may ask for any number of slugs
+            if stamp == 0:
+                return 0, None  # not remembered: anybody may ask for any number of slugs
             known = self._standings[slug] = (stamp, self._ask(slug))
             self._forget(slug)  # a backup may have put another folder in its place
         return known
@@ -211,11 +201,12 @@ class ReadyFiles:
         found = _files_of(folder).get(name)
         return self._make_ready(found, encoding) if found is not None else None
 
-    def _stamp(self, slug: str) -> Stamp:
-        folder = f"{self._published}/{slug}"
-        return Stamp(
-            _changed_at(f"{folder}/versions.json"), _changed_at(f"{folder}/withdrawn.json")
-        )
+    def _stamp(self, slug: str) -> int:
+        """Return when anything was published or withdrawn under a slug; 0 where nothing was.
+
+        Both are written by moving something into the folder of the slug, which changes its time.
+        """
+        return _changed_at(f"{self._root}/{slug}")
 
     def _forget(self, slug: str) -> None:
         with self._lock:
@@ -224,7 +215,7 @@ class ReadyFiles:
             for listed in [one for one in self._listed if one[0] == slug]:
                 del self._listed[listed]
 
-    def _files(self, slug: str, version: str, stamp: Stamp) -> Mapping[str, Path]:
+    def _files(self, slug: str, version: str, stamp: int) -> Mapping[str, Path]:
         """Return the files of a folder by name. Nothing else is opened, so no path leads out."""
         key = (slug, version, stamp)
         if key not in self._listed:

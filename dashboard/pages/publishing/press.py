@@ -11,6 +11,7 @@ from typing import Any, Protocol
 from dashboard.errors import HinterlandError
 from dashboard.pages.publishing.form import Order
 from dashboard.publish.edition import Progress
+from dashboard.publish.page_changes import ChangesView
 from dashboard.views.saved import SavedView
 from dashboard.words import Words
 
@@ -45,16 +46,6 @@ class FileFact:
     name: str
     size: int
     sha256: str
-
-
-@dataclass(frozen=True, slots=True)
-class ChangedValue:
-    """A figure that differs from the last version, in the reader's language."""
-
-    what: str
-    before: str
-    after: str
-    by: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,8 +163,8 @@ class Press(Protocol):
     def lines(self, preview: Preview, words: Words) -> list[Line]:
         """Return the check list of a preview."""
 
-    def changed_values(self, preview: Preview, words: Words) -> list[ChangedValue]:
-        """Return the figures that differ from the last version."""
+    def changes(self, preview: Preview, words: Words) -> ChangesView | None:
+        """Return what differs from the last version; ``None`` where there is none."""
 
     def is_current(self, preview: Preview) -> bool:
         """Return whether a preview could be published as it is: same day, data and next version."""

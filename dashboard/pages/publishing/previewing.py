@@ -165,7 +165,6 @@ def _preview_page(
     publishing: Publishing, preview: Preview, faults: list[str] | None = None, status: int = 409
 ) -> Response:
     words, order = the_words(), preview.order
-    changes = publishing.press.changed_values(preview, words)
     return desk_page(
         publishing.site,
         "publishing/preview.html",
@@ -181,8 +180,8 @@ def _preview_page(
         faults=faults or [],
         lines=publishing.press.lines(preview, words),
         level_names=_level_names(words),
-        changes=changes[:MOST_CHANGES_SHOWN],
-        more_changes=max(len(changes) - MOST_CHANGES_SHOWN, 0),
+        changes=publishing.press.changes(preview, words),
+        most_rows=MOST_CHANGES_SHOWN,
         files=[(one.name, told_size(one.size, words), one.sha256) for one in preview.files],
         pages=[
             (language, LANGUAGE_NAMES[language], publishing.press.page_address(preview, language))

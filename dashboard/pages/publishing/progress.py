@@ -20,10 +20,10 @@ AGAIN_S = 2
 STEPS = {
     "": N_("Waiting for its turn"),
     "figures": N_("Collecting the figures"),
-    "files": N_("Writing the data files"),
-    "page": N_("Drawing the page"),
-    "folder": N_("Writing the folder"),
-    "checks": N_("Checking"),
+    "tables": N_("Making the tables"),
+    "maps": N_("Making the files of the maps"),
+    "pages": N_("Drawing the pages"),
+    "writing": N_("Writing the folder"),
 }
 _OTHER_STEP = N_("At work")
 

@@ -11,9 +11,9 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from dashboard.figures.table import Cell, Column, Row, Table
 from dashboard.pages.publishing.form import Order
 from dashboard.pages.publishing.press import (
-    ChangedValue,
     FileFact,
     Line,
     NotCurrent,
@@ -23,6 +23,7 @@ from dashboard.pages.publishing.press import (
     Withdrawal,
 )
 from dashboard.publish.edition import Progress
+from dashboard.publish.page_changes import ChangesView
 from dashboard.publish.ready_files import Standing
 from dashboard.views.saved import SavedView
 from dashboard.words import Words
@@ -84,8 +85,12 @@ class StandInPress:
     def lines(self, preview: Preview, words: Words) -> list[Line]:
         return self.check_lines
 
-    def changed_values(self, preview: Preview, words: Words) -> list[ChangedValue]:
-        return [ChangedValue("Sverige, 2022", "28.7%", "29.1%", "+0.4")]
+    def changes(self, preview: Preview, words: Words) -> ChangesView | None:
+        if preview.version == 1:
+            return None
+        columns = (Column("Place"), Column("Old", True), Column("New", True))
+        rows = (Row("SE", (Cell("Sverige"), Cell("28.7%"), Cell("29.1%"))),)
+        return ChangesView(1, (), "1 other value", (Table("Other values", columns, rows),))
 
     def put(self, preview: Preview) -> int:
         if self.failure:
@@ -96,7 +101,7 @@ class StandInPress:
         home = self.folder / order.slug
         home.mkdir(parents=True, exist_ok=True)
         shutil.copytree(preview.folder, home / str(preview.version))
-        (home / "versions.json").write_text(str(preview.version), encoding="utf-8")
+        (home / f"versions-{preview.version}.json").write_text("{}", encoding="utf-8")
         before = self.stands[order.slug].versions if order.slug in self.stands else ()
         version = Version(preview.version, DAY, order.kind, order.reasons)
         self.stands[order.slug] = Publication(

@@ -36,7 +36,7 @@ def test_the_preview_lists_checks_files_and_pages(house: House) -> None:
     address = previewed(house)
     page = house.visitor(Role.PRESENTER).get(address)
     assert page.status_code == 200
-    for part in ("Sources are complete", "A text is missing", "Fill it in", "data.csv", "0.5 kB"):
+    for part in ("Sources are complete", "A text is missing", "Fill it in", "data.csv", "1.1 kB"):
         assert part in page.text
     assert "Rail &lt;b&gt;carries&lt;/b&gt;" in page.text
     assert f"{address}files/sv/" in page.text

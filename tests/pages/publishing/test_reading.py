@@ -121,7 +121,7 @@ def test_no_other_name_leads_to_a_file(house: House, path: str) -> None:
 def test_a_link_out_of_the_folder_is_not_followed(house: House) -> None:
     house.published()
     folder = house.press.folder / "rail" / "1"
-    (folder / "secret.txt").symlink_to(house.press.folder / "rail" / "versions.json")
+    (folder / "secret.txt").symlink_to(house.press.folder / "rail" / "versions-1.json")
     assert house.visitor(None).get("/p/rail/1/secret.txt").status_code == 404
 
 
