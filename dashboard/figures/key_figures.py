@@ -68,12 +68,33 @@ def key_figures(selection: Selection, atlas: Atlas, words: Words) -> tuple[KeyFi
         return port_figures(subject, selection, atlas, words)[:MOST]
     if kind == CLUSTER:
         return cluster_figures(subject, selection, atlas, words)[:MOST]
-    return _of_region(subject, selection, atlas, words) if kind == REGION else ()
+    if kind != REGION:
+        return ()
+    return tuple(one for _, one in region_figures(subject, selection, atlas, words))
 
 
-def _of_region(
+def region_figures(
     region_id: str, selection: Selection, atlas: Atlas, words: Words
-) -> tuple[KeyFigure, ...]:
+) -> list[tuple[str, KeyFigure]]:
+    """Return the key figures of a region, each with the measure that it is of.
+
+    Parameters
+    ----------
+    region_id
+        A region.
+    selection
+        What the reader looks at.
+    atlas
+        Layers and figures.
+    words
+        The reader's language.
+
+    Returns
+    -------
+    figures
+        At most four. The measure is ``ports`` where it is that of goods or of containers,
+        whichever is known, and ``places`` where places are counted.
+    """
     makers: list[tuple[str, Maker]] = [
         ("port_tonnes", _goods),
         ("port_teu", _containers),
@@ -100,8 +121,8 @@ def _of_region(
     if selection.measure in REGION_MEASURES and (has_flows(region_id, atlas) or is_known):
         makers = [(selection.measure, _own), *(one for one in makers if one[0] != LOADED)]
     own = sorted(makers, key=lambda maker: maker[0] != selection.measure)
-    found = [make(region_id, selection, atlas, words) for _, make in own]
-    return tuple(one for one in found if one is not None)[:MOST]
+    found = [(name, make(region_id, selection, atlas, words)) for name, make in own]
+    return [(name, one) for name, one in found if one is not None][:MOST]
 
 
 def _own(region_id: str, selection: Selection, atlas: Atlas, words: Words) -> KeyFigure:

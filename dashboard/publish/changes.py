@@ -18,7 +18,6 @@ KINDS = (VALUE, STATUS, RANGE, NEW, VANISHED)
 range; a figure where there was none; no figure where there was one."""
 SAME = 1e-9
 """By what share of itself a value may move without having changed: what reckoning leaves over."""
-KEY = ("measure", "subject_id", "year", "mode", "definition")
 
 
 class FigureKey(NamedTuple):

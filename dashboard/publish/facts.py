@@ -26,12 +26,15 @@ class Download:
         Its media type.
     size
         Its length in bytes; 0 for the ZIP, which is made last and holds the page itself.
+    sha256
+        Of its bytes; empty for the ZIP.
     """
 
     name: str
     title: str
     media_type: str
     size: int
+    sha256: str = ""
 
 
 @dataclass(frozen=True, slots=True)
