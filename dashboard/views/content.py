@@ -121,13 +121,19 @@ def _too_long(text: str, most: int, words: Words) -> str:
 def _fault_of_selections(number: int, words: Words) -> str:
     if not number:
         return words.say("A view needs at least one selection. Add one from the atlas.")
-    if number > MOST_SELECTIONS:
-        return words.say(
-            "A view has at most {most} selections; this one would have {n}.",
-            most=words.number(MOST_SELECTIONS),
-            n=words.number(number),
-        )
-    return ""
+    return too_many(number, words)
+
+
+def too_many(number: int, words: Words) -> str:
+    """Return what is wrong with that many selections; empty where a view may have them."""
+    if number <= MOST_SELECTIONS:
+        return ""
+    return words.say(
+        "A view has at most {most} selections; this one would have {n}. Remove {over} of them.",
+        most=words.number(MOST_SELECTIONS),
+        n=words.number(number),
+        over=words.number(number - MOST_SELECTIONS),
+    )
 
 
 def checked(content: Content) -> Content:

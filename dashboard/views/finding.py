@@ -115,7 +115,9 @@ def _in_scope(person: Person, scope: Scope) -> sa.ColumnElement[bool]:
 def _has_words(view: SavedView, words: list[str], person: Person) -> bool:
     if not words:
         return True
-    texts = [view.name, *view.descriptions.values()]
+    texts = [view.name]
+    if allows(person, Deed.SEE, view):
+        texts += view.descriptions.values()
     if allows(person, Deed.READ_NOTES, view):
         texts.append(view.notes)
     folded = fold(" ".join(texts))

@@ -71,6 +71,21 @@ ENDPOINTS: dict[str, Right] = {
     "feedback.show_remarks": E,
     "feedback.list_feedback": Right.EDIT,
     "feedback.decide_on": Right.EDIT,
+    # Saved views
+    "views.shelf": Right.READ,
+    "views.show": Right.READ,
+    "views.new": Right.EDIT,
+    "views.edit": Right.EDIT,
+    "views.history": Right.EDIT,
+    "views.revision": Right.EDIT,
+    "views.rename": Right.EDIT,
+    "views.copy": Right.EDIT,
+    "views.share": Right.EDIT,
+    "views.take_back": Right.EDIT,
+    "views.delete": Right.EDIT,
+    "views.undo": Right.EDIT,
+    "views.restore": Right.EDIT,
+    "views.take_over": Right.OWN,
 }
 """Right by endpoint, as ``Flask.url_map`` has them."""
 CALLBACKS: dict[str, Right] = {
