@@ -6,9 +6,12 @@ import json
 import logging
 from collections.abc import Iterator, Mapping
 from datetime import datetime, timedelta
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from dashboard.publish.allowed import METADATA
+from dashboard.publish.changes import FigureKey, Held, read_held
 from dashboard.publish.manifest_file import read_manifest
 
 LOG = logging.getLogger(__name__)
@@ -71,11 +74,25 @@ def old_previews(previews: Path, now: datetime) -> list[Path]:
     ]
 
 
-def read_metadata(folder: Path) -> dict[str, Any]:
-    """Return the DCAT description of a version; empty where it cannot be read."""
+@lru_cache(256)
+def metadata_of(folder: Path, stamp: int) -> dict[str, Any]:
+    """Return the DCAT description of a version; empty where it cannot be read.
+
+    Parameters
+    ----------
+    folder
+        A version, which never changes.
+    stamp
+        When the folder was last changed all the same, as by a restored backup.
+    """
     try:
-        content = json.loads((folder / "metadata.json").read_text(encoding="utf-8"))
+        content = json.loads((folder / METADATA).read_text(encoding="utf-8"))
     except (OSError, ValueError):
-        LOG.warning("%s has no metadata.json that can be read", folder)
+        LOG.warning("%s has no %s that can be read", folder, METADATA)
         return {}
     return content if isinstance(content, dict) else {}
+
+
+def read_figures_of(path: Path) -> dict[FigureKey, Held]:
+    """Return what the ``data.csv`` of a version says, by figure."""
+    return read_held(path.read_text(encoding="utf-8"))

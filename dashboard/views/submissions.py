@@ -92,7 +92,7 @@ def ask(
     content
         What was filled in.
     """
-    number = _insert(connection, actor, view, slug, content, {"decision": OPEN})
+    number = _insert(connection, _person_id(actor), view, slug, content, {"decision": OPEN})
     record(
         connection,
         actor,
@@ -113,16 +113,58 @@ def note_published(
 ) -> int:
     """Note that somebody published a view without asking anybody, and return the number.
 
-    Parameters are those of `ask`, and the version it became.
+    Parameters
+    ----------
+    connection, actor, view, slug, content
+        As `ask`.
+    version
+        The version it became.
     """
-    person = actor.person
     decided = {
         "decision": PUBLISHED,
         "version": version,
-        "decided_by": person.person_id if person else None,
+        "decided_by": _person_id(actor),
         "decided_at": datetime.now(UTC),
     }
-    return _insert(connection, actor, view, slug, content, decided)
+    return _insert(connection, _person_id(actor), view, slug, content, decided)
+
+
+def note_found(
+    connection: sa.Connection, facts: Mapping[str, Any], slug: str, version: int
+) -> bool:
+    """Note a version that was published when the program ended before it could note it.
+
+    Parameters
+    ----------
+    connection
+        A writing connection.
+    facts
+        What was noted beside the preview: ``view_id``, ``revision``, ``person``, ``order`` and
+        perhaps ``submission``.
+    slug, version
+        What stands in public.
+
+    Returns
+    -------
+    noted
+        False where the store knew it already.
+    """
+    table = tables.submissions
+    known = sa.select(table.c.submission_id).where(table.c.slug == slug, table.c.version == version)
+    if connection.execute(known).first() is not None:
+        return False
+    now, nobody = datetime.now(UTC), Actor(None, "")
+    number = facts.get("submission")
+    asked = find_submission(connection, number) if isinstance(number, int) else None
+    if asked is not None and asked.decision == OPEN:
+        decide(connection, nobody, asked.submission_id, PUBLISHED, version)
+    else:
+        decided = {"decision": PUBLISHED, "version": version, "decided_at": now}
+        view = (str(facts["view_id"]), int(facts["revision"]))
+        _insert(connection, int(facts["person"]), view, slug, facts["order"], decided)
+    detail = {"version": version, "view": facts["view_id"], "found": "at start"}
+    record(connection, nobody, "publication.published", ("publication", slug), detail)
+    return True
 
 
 def decide(
@@ -258,27 +300,31 @@ def last_content(connection: sa.Connection, slug: str) -> Mapping[str, Any]:
 
 def _insert(
     connection: sa.Connection,
-    actor: Actor,
+    asked_by: int,
     view: tuple[str, int],
     slug: str,
     content: Mapping[str, Any],
     decided: Mapping[str, Any],
 ) -> int:
-    if actor.person is None:
-        raise PermissionError("only somebody who is signed in asks for a view to be published")
     done = connection.execute(
         sa.insert(tables.submissions).values(
             view_id=view[0],
             view_revision=view[1],
             slug=slug,
             content=dict(content),
-            asked_by=actor.person.person_id,
+            asked_by=asked_by,
             asked_at=datetime.now(UTC),
             **decided,
         )
     )
     key = done.inserted_primary_key
     return int(key[0]) if key else 0
+
+
+def _person_id(actor: Actor) -> int:
+    if actor.person is None:
+        raise PermissionError("only somebody who is signed in asks for a view to be published")
+    return actor.person.person_id
 
 
 def _all() -> sa.Select[Any]:

@@ -59,10 +59,11 @@ def begin_preview(
 ) -> Response:
     """Begin to make a preview and lead to the page that tells how far it is."""
     person = reader()
-    facts = {**note, "view_id": view.view_id, "revision": view.revision}
+    person_id = person.person_id if person else 0
+    facts = {**note, "view_id": view.view_id, "revision": view.revision, "person": person_id}
     job = publishing.jobs.begin(
         lambda progress: publishing.press.make(order, view, facts, progress),
-        person.person_id if person else 0,
+        person_id,
         back,
     )
     address = f"/publish/progress/{job}/{kept_language()}"

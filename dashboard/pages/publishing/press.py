@@ -178,6 +178,9 @@ class Press(Protocol):
             If another version was published since, the day is over, or the data are others.
         """
 
+    def forget(self, preview: Preview) -> None:
+        """Take away what was noted of a preview that is published and in the store."""
+
     def withdraw(self, slug: str, reasons: Mapping[str, str]) -> None:
         """Withdraw a publication for ever."""
 

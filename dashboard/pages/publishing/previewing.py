@@ -104,6 +104,7 @@ def _publish(publishing: Publishing, preview: Preview, words: Words) -> list[str
         detail = {"version": version, "view": preview.note.get("view_id", "")}
         subject = ("publication", preview.order.slug)
         record(connection, actor(), "publication.published", subject, detail)
+    publishing.press.forget(preview)
     return []
 
 

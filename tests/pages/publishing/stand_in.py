@@ -109,6 +109,9 @@ class StandInPress:
         )
         return preview.version
 
+    def forget(self, preview: Preview) -> None:
+        del self.previews[preview.token]
+
     def withdraw(self, slug: str, reasons: Mapping[str, str]) -> None:
         (self.folder / slug / "withdrawn.json").write_text("{}", encoding="utf-8")
         self.stands[slug] = replace(self.stands[slug], withdrawal=Withdrawal(DAY, reasons))
