@@ -185,6 +185,18 @@ class AtlasApp(Dash):
         )
 
 
+def serve_people(
+    app: AtlasApp, settings: Settings, store: Store, atlas: Atlas, press: HousePress
+) -> None:
+    """Serve the pages of people, of saved views, and of what is published."""
+    server = app.server
+    people_pages.register(server, store, app.site)
+    views.register(server, Cabinet(store, atlas, app.site))
+    script = app.get_asset_url("publishing.js")
+    shared = publishing.make_publishing(settings, store, press, app.site, script)
+    publishing.register(server, shared)
+
+
 def create_app(settings: Settings, store: Store | None = None) -> Dash:
     """Return the app: the page of the atlas, its data addresses and its documents.
 
@@ -234,13 +246,8 @@ def create_app(settings: Settings, store: Store | None = None) -> Dash:
     network = cluster_network.NetworkPage(chains, read_flow_cube(built), app.site, base)
     cluster_network.register(server, network)
     documents.register(server, atlas, tables, app.site, read_manifest(settings.geodata))
-    people_pages.register(server, store, app.site)
-    views.register(server, Cabinet(store, atlas, app.site))
-    script = app.get_asset_url("publishing.js")
     press = make_press(settings, store, atlas, {key: web[index[key]] for key in DRAWN_MAPS})
-    publishing.register(
-        server, publishing.make_publishing(settings, store, press, app.site, script)
-    )
+    serve_people(app, settings, store, atlas, press)
     health.register(server, atlas, tables)
     failures.register(server, app.site)
     security.register(server, app.csp_hashes())

@@ -36,6 +36,7 @@ STYLES = (
     "connections.css",
     "desk.css",
     "views.css",
+    "publishing.css",
 )
 
 
