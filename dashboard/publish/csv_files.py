@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from dashboard.publish.allowed import CSVW, DATA_CSV, check_fields, check_keys, columns
-from dashboard.publish.notes import citation, notes
+from dashboard.publish.notes import citation, notes, titles_in
 from dashboard.publish.release import Release
 from dashboard.publish.rows import DECIMAL, MEANINGS, WHOLE, Cell, column_key, figure_rows
 from dashboard.words import speak
@@ -69,7 +69,7 @@ def csvw(release: Release) -> bytes:
         "@context": ["http://www.w3.org/ns/csvw", {"@language": main}],
         "url": DATA_CSV,
         "dc:title": [
-            {"@value": edition.titles[one], "@language": one} for one in edition.languages
+            {"@value": title, "@language": one} for one, title in titles_in(edition).items()
         ],
         "dc:publisher": edition.publisher,
         "dc:issued": edition.date.isoformat(),

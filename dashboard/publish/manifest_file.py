@@ -13,6 +13,7 @@ from dashboard.publish.allowed import MANIFEST, check_keys
 from dashboard.publish.csv_files import json_bytes
 from dashboard.publish.edition import Edition
 from dashboard.publish.facts import Download
+from dashboard.publish.notes import titles_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +88,7 @@ def manifest_json(edition: Edition, digest: str, files: Mapping[str, bytes]) -> 
         "version": edition.version,
         "date": edition.date.isoformat(),
         "languages": list(edition.languages),
-        "titles": {one: edition.titles[one] for one in edition.languages},
+        "titles": titles_in(edition),
         "publisher": edition.publisher,
         "address": edition.address,
         "hash": digest,

@@ -12,7 +12,7 @@ from dashboard.publish.csv_files import json_bytes
 from dashboard.publish.downloads import zip_download
 from dashboard.publish.edition import Edition
 from dashboard.publish.facts import Download
-from dashboard.publish.notes import LICENCE_TOLD, changed_told, citation
+from dashboard.publish.notes import LICENCE_TOLD, changed_told, citation, title_in, titles_in
 from dashboard.publish.release import BOUNDARIES_TOLD, Release
 from dashboard.publish.wkb import box_of, box_round, point
 from dashboard.words import speak
@@ -74,7 +74,7 @@ def _dataset(release: Release) -> Node:
     found: Node = {
         "@id": f"{here}#dataset",
         "@type": "dcat:Dataset",
-        "dcterms:title": _texts({one: edition.titles[one] for one in edition.languages}),
+        "dcterms:title": _texts(titles_in(edition)),
         "dcterms:description": _texts(_descriptions(release)),
         "dcterms:identifier": here if edition.address else f"{edition.slug}/{edition.version}",
         "dcterms:issued": _typed(edition.date.isoformat(), "date"),
@@ -123,7 +123,7 @@ def _distribution(file: Download, release: Release) -> Node:
     }
     found: Node = {
         "@type": "dcat:Distribution",
-        "dcterms:title": _texts({one: f"{edition.titles[one]}: {file.name}" for one in told}),
+        "dcterms:title": _texts({one: f"{title_in(edition, one)}: {file.name}" for one in told}),
         "dcterms:description": _texts(told),
         "dcat:accessURL": {"@id": _here(edition)},
         "dcat:downloadURL": address,

@@ -49,6 +49,17 @@ def notes(release: Release, language: str) -> tuple[Note, ...]:
     return tuple(Note(words.say(section), text) for section, text in _told(release, words) if text)
 
 
+def title_in(edition: Edition, language: str) -> str:
+    """Return the title in a language, else in the main one, else the name in the address."""
+    main = edition.titles.get(edition.languages[0], "")
+    return edition.titles.get(language, "").strip() or main.strip() or edition.slug
+
+
+def titles_in(edition: Edition) -> dict[str, str]:
+    """Return the title in every language of a version."""
+    return {one: title_in(edition, one) for one in edition.languages}
+
+
 def citation(edition: Edition, words: Words) -> str:
     """Return how a version is cited, ready to be copied.
 
@@ -61,12 +72,11 @@ def citation(edition: Edition, words: Words) -> str:
     >>> citation(own, speak("en"))
     'Region X (2026): Rail. Version 2, 14 Nov 2026.'
     """
-    title = edition.titles.get(words.language) or edition.titles[edition.languages[0]]
     told = words.say(
         "{publisher} ({year}): {title}. Version {version}, {date}.",
         publisher=edition.publisher,
         year=edition.date.year,
-        title=title.rstrip("."),
+        title=title_in(edition, words.language).rstrip("."),
         version=edition.version,
         date=words.date(edition.date),
     )
@@ -86,7 +96,7 @@ def changed_told(edition: Edition, words: Words) -> str:
 
 def _told(release: Release, words: Words) -> Iterator[tuple[str, str]]:
     edition = release.edition
-    yield ABOUT, edition.titles.get(words.language, "")
+    yield ABOUT, title_in(edition, words.language)
     yield ABOUT, edition.standfirsts.get(words.language, "")
     yield WHAT_CHANGED, changed_told(edition, words)
     for measure in release.measures:

@@ -6,7 +6,7 @@ import textwrap
 from collections.abc import Iterable, Iterator
 
 from dashboard.publish.facts import Download, Facts
-from dashboard.publish.notes import notes
+from dashboard.publish.notes import notes, title_in
 from dashboard.publish.release import Release
 from dashboard.words import LANGUAGE_NAMES, Words, speak
 
@@ -40,7 +40,7 @@ def _told(
     if len(edition.languages) > 1:
         yield f"[{LANGUAGE_NAMES[words.language]}]"
         yield ""
-    title = edition.titles[words.language]
+    title = title_in(edition, words.language)
     yield from (title, "=" * min(len(title), WIDTH))
     version = words.say(
         "Version {version}, {date}. Hash of the data: {hash}.",

@@ -11,7 +11,7 @@ import pyarrow as pa
 from pyarrow import parquet
 
 from dashboard.publish.allowed import PARQUET, check_fields, check_keys
-from dashboard.publish.notes import notes, public_address
+from dashboard.publish.notes import notes, public_address, titles_in
 from dashboard.publish.release import BOUNDARIES, Release
 from dashboard.publish.rows import Cell
 from dashboard.publish.shape_rows import ShapeTable
@@ -67,7 +67,7 @@ def about(release: Release) -> dict[str, Any]:
     """Return title, sources, licences and cautions of a version, for files that may carry them."""
     edition = release.edition
     return {
-        "title": {one: edition.titles[one] for one in edition.languages},
+        "title": titles_in(edition),
         "publisher": edition.publisher,
         "version": edition.version,
         "date": edition.date.isoformat(),

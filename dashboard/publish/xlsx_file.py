@@ -11,7 +11,7 @@ from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from dashboard.publish.allowed import XLSX, check_fields, columns
-from dashboard.publish.notes import notes, public_address
+from dashboard.publish.notes import notes, public_address, title_in
 from dashboard.publish.release import Release
 from dashboard.publish.rows import MEANINGS, Cell, column_key, figure_rows
 from dashboard.words import N_, speak
@@ -45,7 +45,7 @@ def data_xlsx(release: Release) -> bytes:
     day = datetime.datetime.combine(edition.date, datetime.time())
     book.set_properties(
         {
-            "title": edition.titles[edition.languages[0]],
+            "title": title_in(edition, edition.languages[0]),
             "author": edition.publisher,
             "created": day,
         }
