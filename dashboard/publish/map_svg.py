@@ -41,7 +41,11 @@ class MapState:
 
 
 def map_state(
-    payload: Payload, shapes: Shapes, name: Callable[[str], str], short: Mapping[str, str]
+    payload: Payload,
+    shapes: Shapes,
+    name: Callable[[str], str],
+    short: Mapping[str, str],
+    language: str,
 ) -> MapState:
     """Return how everything on the map looks, and what is said of it.
 
@@ -55,6 +59,8 @@ def map_state(
         Gives the name of a region or place in the language of the page.
     short
         Values of regions as they stand on the map, by region id; empty where none do.
+    language
+        Of the names of seas.
     """
     looks = {region: _look(region, payload) for region in shapes.regions}
     told = {region: described(region, looks[region], payload, name) for region in shapes.regions}
@@ -63,14 +69,13 @@ def map_state(
         told=told,
         totals=totals_drawn(payload, shapes),
         places=places_drawn(payload, shapes, lambda key: _place_told(key, payload, name)),
-        labels=label_groups(payload, shapes, short, name),
+        labels=label_groups(payload, shapes, short, name, language),
     )
 
 
 def _look(region_id: str, payload: Payload) -> str:
     if region_id in payload["classes"]:
-        ramp: list[str] = payload["ramp"]
-        return ramp[payload["classes"][region_id]]
+        return str(payload["ramp"][payload["classes"][region_id]])
     if payload["rest"] == "hatched":
         return PLAIN if region_id in payload["plain"] else HATCHED
     return HATCHED if region_id in payload["hatched"] else PLAIN
@@ -100,9 +105,7 @@ def _place_told(place_id: str, payload: Payload, name: Callable[[str], str]) -> 
     return lines_of_card(card)
 
 
-def map_svg(
-    payload: Payload, state: MapState, shapes: Shapes, title_id: str, language: str
-) -> Markup:
+def map_svg(payload: Payload, state: MapState, shapes: Shapes, title_id: str) -> Markup:
     """Return the map as an SVG element; every colour is a class or token of the style sheet.
 
     Parameters
@@ -111,8 +114,6 @@ def map_svg(
         What it shows.
     title_id
         Id of the element that names it.
-    language
-        Of the names of seas.
     """
     kind = payload["kind"]
     are_subjects = kind in (IN_CLASSES, IN_CIRCLES)
@@ -125,7 +126,6 @@ def map_svg(
         f'<path class="land" d="{shapes.land}"/><g class="regions">{regions}</g>',
         f'<path class="countries" d="{shapes.countries}"/>' if shapes.countries else "",
         f'<path class="lakes" d="{shapes.lakes}"/>',
-        f'<g class="seas" aria-hidden="true">{_seas(shapes, language)}</g>',
         _corridors(payload, shapes) if "corridors" in payload["layers"] else "",
         f'<g class="outlines">{_outlines(payload, shapes)}</g>',
         f'<g class="totals" fill="var(--{payload["fill"] or "accent"})">{state.totals}</g>',
@@ -142,14 +142,6 @@ def _region(key: str, shape: RegionShape, state: MapState, is_subject: bool) -> 
     return (
         f'<path class="{look}" data-id="{key}" role="img" tabindex="0" d="{shape.path}">'
         f"<title>{escape(state.told[key])}</title></path>"
-    )
-
-
-def _seas(shapes: Shapes, language: str) -> str:
-    return "".join(
-        f'<g transform="translate({sea.x:.0f} {sea.y:.0f})"><text>{escape(name)}</text></g>'
-        for sea in shapes.seas
-        if sea.is_large and (name := sea.names.get(language, ""))
     )
 
 

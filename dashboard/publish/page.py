@@ -10,7 +10,6 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from dashboard.figures.made import HowMade
-from dashboard.figures.map_words import lower_first
 from dashboard.figures.modes import MODE_SIGNS
 from dashboard.figures.status import status
 from dashboard.measures.atlas import Atlas
@@ -145,7 +144,7 @@ class _Pages:
         for view in self.views:
             if len(view.states) > 1:
                 for one in self.states[view.anchor]:
-                    made[f"states/{view.anchor}-{one.key}.json"] = self._state(one)
+                    made[f"states/{view.anchor}-{one.key}.json"] = self._state(one, view.first)
         return {self.folder + name: text.encode() for name, text in made.items()}
 
     def _in_language(self, texts: Mapping[str, str]) -> str:
@@ -181,14 +180,16 @@ class _Pages:
 
     def _index(self) -> str:
         words, views = self.words, self.views
+        sources = all_sources(views)
         return self._render(
             "published.html",
             INDEX,
             parts=views,
             links={view.anchor: self._links(view) for view in views},
-            sources=all_sources(views),
+            sources=sources,
+            suppliers=list(dict.fromkeys(one.supplier for one in sources)),
             marks=marks_of(views, words),
-            measures=measures_made(views),
+            measures=measures_made(views, words),
             years=years_told(views),
             downloads=[
                 (one, words.say(one.title), size_told(one, words)) for one in self.downloads
@@ -197,18 +198,15 @@ class _Pages:
             boundaries=words.say(BOUNDARIES),
             licences=(words.say(FIGURES_LICENCE), words.say(BOUNDARIES_LICENCE)),
             mode_names={key: words.say(sign.name) for key, sign in MODE_SIGNS.items()},
-            lower_first=lower_first,
             has_states=any(view.years or view.modes for view in views),
         )
 
     def _links(self, view: PartView) -> dict[str, str]:
-        def method(made: HowMade) -> str:
-            at = f"{self.site.methods}?lang={self.words.language}#{made.method}"
-            return at if self.site.methods else ""
-
+        made: HowMade = view.made
+        method = f"{self.site.methods}?lang={self.words.language}#{made.method}"
         return {
             "atlas": atlas_link(self.site, view.first.selection, self.words),
-            "method": method(view.made),
+            "method": method if self.site.methods else "",
         }
 
     def _values(self) -> str:
@@ -227,12 +225,13 @@ class _Pages:
         view = changes_view(self.facts.changes, reasons, self.atlas, words)
         return self._render("changes.html", CHANGES, changes=view)
 
-    def _state(self, one: StateMap) -> str:
+    def _state(self, one: StateMap, first: StateMap) -> str:
         legend = templates().get_template("legend.html")
         source = templates().get_template("source_line.html")
         words = self.words
         record = state_record(
             one,
+            first,
             legend.render(legend=one.legend, payload=one.payload, say=words.say).strip(),
             source.render(mark=status(one.status, words), text=one.payload["credits"]).strip(),
         )

@@ -27,13 +27,6 @@ _TITLES = {
     NEW: N_("New figures"),
     VANISHED: N_("Figures that are no longer there"),
 }
-_COUNTS = {
-    VALUE: (N_("{n} other value"), N_("{n} other values")),
-    STATUS: (N_("{n} other status"), N_("{n} other statuses")),
-    RANGE: (N_("{n} other range"), N_("{n} other ranges")),
-    NEW: (N_("{n} new figure"), N_("{n} new figures")),
-    VANISHED: (N_("{n} figure gone"), N_("{n} figures gone")),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,17 +67,26 @@ def changes_view(
     words
         Language of the page.
     """
-    counts = [
-        words.count(*_COUNTS[kind], number) for kind, number in changes.counts.items() if number
-    ]
+    counts = [text for kind, text in _counts(changes, words).items() if changes.of(kind)]
     return ChangesView(
         since=changes.since,
         reasons=tuple(text for text in reasons if text),
-        counts=", ".join(counts) if counts else words.say("No figure has changed."),
+        counts=f"{', '.join(counts)}." if counts else words.say("No figure has changed."),
         tables=tuple(
             _table(kind, changes.of(kind), atlas, words) for kind in _TITLES if changes.of(kind)
         ),
     )
+
+
+def _counts(changes: Changes, words: Words) -> dict[str, str]:
+    found = changes.counts
+    return {
+        VALUE: words.count("{n} other value", "{n} other values", found[VALUE]),
+        STATUS: words.count("{n} other status", "{n} other statuses", found[STATUS]),
+        RANGE: words.count("{n} other range", "{n} other ranges", found[RANGE]),
+        NEW: words.count("{n} new figure", "{n} new figures", found[NEW]),
+        VANISHED: words.count("{n} figure gone", "{n} figures gone", found[VANISHED]),
+    }
 
 
 def _table(kind: str, found: Iterable[FigureChange], atlas: Atlas, words: Words) -> Table:

@@ -8,9 +8,10 @@ from urllib.parse import urlsplit
 
 from dashboard.figures.made import HowMade
 from dashboard.figures.status import STATUSES, Status, status
+from dashboard.measures.catalogue import MEASURES
 from dashboard.publish.edition import Edition
 from dashboard.publish.facts import Download
-from dashboard.publish.page_parts import PartView, all_made, all_statuses
+from dashboard.publish.page_parts import PartView, all_statuses
 from dashboard.selection import Selection
 from dashboard.words import LANGUAGE_NAMES, N_, Words
 
@@ -118,12 +119,15 @@ def marks_of(views: Sequence[PartView], words: Words) -> list[Status]:
     return [status(key, words) for key in STATUSES if key in used]
 
 
-def measures_made(views: Sequence[PartView]) -> list[HowMade]:
-    """Return how the figures of each measure were made, each measure once."""
+def measures_made(views: Sequence[PartView], words: Words) -> dict[str, HowMade]:
+    """Return how the figures of each measure were made, by its title, each measure once."""
     found: dict[str, HowMade] = {}
-    for made in all_made(views):
-        found.setdefault(made.formula, made)
-    return list(found.values())
+    for view in views:
+        shown = [(view.first.selection.measure, view.made)]
+        shown += [(card.card.measure, card.made) for card in view.cards if not card.card.empty]
+        for measure, made in shown:
+            found.setdefault(words.say(MEASURES[measure].title), made)
+    return found
 
 
 def years_told(views: Iterable[PartView]) -> str:

@@ -90,7 +90,11 @@ def make_state(
         selection=selection,
         payload=payload,
         state=map_state(
-            payload, shapes, partial(_name, atlas, words), _values_on_map(own, figures, words)
+            payload,
+            shapes,
+            partial(_name, atlas, words),
+            _values_on_map(own, figures, words),
+            words.language,
         ),
         legend=legend(own, atlas, words),
         status=usual(figure.status for figure in figures.values()),
@@ -114,9 +118,9 @@ def shapes_of(payload: Mapping[str, Any], drawn: Mapping[str, str]) -> Shapes:
     return read_shapes(drawn.get(level, ""), level)
 
 
-def draw_state(one: StateMap, drawn: Mapping[str, str], title_id: str, language: str) -> Markup:
+def draw_state(one: StateMap, drawn: Mapping[str, str], title_id: str) -> Markup:
     """Return the map of a state as an SVG element."""
-    return map_svg(one.payload, one.state, shapes_of(one.payload, drawn), title_id, language)
+    return map_svg(one.payload, one.state, shapes_of(one.payload, drawn), title_id)
 
 
 def _values_on_map(
@@ -125,8 +129,9 @@ def _values_on_map(
     """Return what is written on regions: on a map of countries all values, else those chosen."""
     if MEASURES[selection.measure].kind not in CLASSED:
         return {}
-    chosen = figures if selection.level == "0" else selection.selected
-    return {key: _short(figures[key], words) for key in chosen if key in figures}
+    asked = figures if selection.level == "0" else selection.selected
+    known = sorted((key for key in asked if key in figures), key=lambda key: -figures[key].value)
+    return {key: _short(figures[key], words) for key in known}
 
 
 def _short(figure: Figure, words: Words) -> str:
@@ -135,13 +140,15 @@ def _short(figure: Figure, words: Words) -> str:
     return words.number(figure.value, 0 if abs(figure.value) >= 10 else 1)
 
 
-def state_record(one: StateMap, legend_html: str, source: str) -> dict[str, Any]:
+def state_record(one: StateMap, first: StateMap, legend_html: str, source: str) -> dict[str, Any]:
     """Return a state as the script of the page reads it, all texts in the language of the page.
 
     Parameters
     ----------
     one
         The state.
+    first
+        The state that is drawn in the page: layers that are the same are left out.
     legend_html
         Its legend as HTML.
     source
@@ -155,6 +162,9 @@ def state_record(one: StateMap, legend_html: str, source: str) -> dict[str, Any]
         other layers are SVG.
     """
     table = one.table
+    layers = ("totals", "places", "labels")
+    drawn = {name: str(getattr(one.state, name)) for name in layers}
+    same = {name: str(getattr(first.state, name)) for name in layers}
     is_regional = one.payload["kind"] in (IN_CLASSES, IN_CIRCLES)
     regions = {
         key: [look, one.state.told[key].partition("\n")[2]] for key, look in one.state.looks.items()
@@ -166,9 +176,7 @@ def state_record(one: StateMap, legend_html: str, source: str) -> dict[str, Any]
         "source": source,
         "legend": legend_html,
         "regions": regions if is_regional else {},
-        "totals": str(one.state.totals),
-        "places": str(one.state.places),
-        "labels": str(one.state.labels),
+        **{name: svg for name, svg in drawn.items() if svg != same[name]},
         "caption": table.caption,
         "heads": [column.title for column in table.columns],
         "rows": [

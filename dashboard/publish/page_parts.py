@@ -106,7 +106,7 @@ def part_view(
         key=f"{part.key}/{MAP}",
         anchor=part.key,
         first=first,
-        svg=draw_state(first, drawn, f"{part.key}-title", words.language),
+        svg=draw_state(first, drawn, f"{part.key}-title"),
         made=how_made(first.selection, MAP, atlas, words),
         cards=tuple(_card_views(part, atlas, words)),
         years=years if len(years) > 1 else (),
