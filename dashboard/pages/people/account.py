@@ -110,7 +110,9 @@ def _account_page(
         form=form,
         error=error,
         languages=[(code, LANGUAGE_NAMES[code]) for code in LANGUAGES],
-        sessions=[_session_told(words, one) for one in seen],
+        sessions=sorted(
+            (_session_told(words, one) for one in seen), key=lambda told: not told["is_this"]
+        ),
         others=OTHERS,
     )
 

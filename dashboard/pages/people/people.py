@@ -151,9 +151,9 @@ def _people_page(
     )
 
 
-def _roles(words: Words) -> list[tuple[str, str]]:
+def _roles(words: Words) -> list[tuple[str, str, str]]:
     return [
-        (role.value, f"{words.say(name)}: {words.say(ROLE_TEXTS[role])}")
+        (role.value, words.say(name), words.say(ROLE_TEXTS[role]))
         for role, name in ROLE_NAMES.items()
     ]
 
