@@ -7,13 +7,12 @@ import secrets
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
 
 from dashboard.errors import NotAllowed
+from dashboard.measures.atlas import Atlas
+from dashboard.pages.publishing.checking import kept_checks, settings_lines, told_checks
 from dashboard.pages.publishing.form import Order, order_from_json
 from dashboard.pages.publishing.press import (
-    OK,
-    WARNING,
     FileFact,
     Line,
     NotCurrent,
@@ -45,7 +44,7 @@ from dashboard.views.saved import SavedView
 from dashboard.views.selections import read_query
 from dashboard.words import Words
 
-_OWN_HOSTS = ("127.0.0.1", "localhost", "::1")
+NO_PUBLISHER = "Hinterland"
 
 
 class HousePress:
@@ -63,6 +62,9 @@ class HousePress:
         Of the server, without a slash at its end; pages are cited by it.
     build
         Changes when the data are others.
+    organisation
+        The atlas with what only the organisation may see, by which the check list finds what was
+        left out; None where there is none. Nothing of it leaves.
     """
 
     def __init__(
@@ -72,8 +74,10 @@ class HousePress:
         on_shelf: shelf.Shelf,
         address: str,
         build: str,
+        organisation: Atlas | None = None,
     ) -> None:
         self._store, self._press, self._shelf = store, press, on_shelf
+        self._organisation = organisation
         self._address, self._build = address, build
 
     def slug_fault(self, slug: str, words: Words) -> str:
@@ -104,6 +108,7 @@ class HousePress:
             "order": order.to_json(),
             "build": self._build,
             "version": edition.version,
+            "checks": kept_checks(frozen, self._press.atlas, self._organisation),
         }
         write_note(frozen.folder, content)
         return token
@@ -124,7 +129,8 @@ class HousePress:
 
     def lines(self, preview: Preview, words: Words) -> list[Line]:
         """Return the check list of a preview."""
-        return [*address_line(self._address, words)]
+        settings = settings_lines(self._address, self._publisher(words.language), words)
+        return [*told_checks(preview.note.get("checks", {}), words), *settings]
 
     def changes(self, preview: Preview, words: Words) -> ChangesView | None:
         """Return what differs from the last version; ``None`` where there is none."""
@@ -214,8 +220,6 @@ class HousePress:
         choices = atlas.choices
         reads = [read_query(query, choices, atlas.is_known) for query in view.queries]
         found = self._shelf.publication(order.slug)
-        with self._store.reading() as connection:
-            organisation = read_organisation(connection)
         return Edition(
             slug=order.slug,
             version=found.newest.version + 1 if found else 1,
@@ -223,11 +227,15 @@ class HousePress:
             languages=order.languages,
             titles={one: order.titles[one] for one in order.languages},
             standfirsts={one: order.standfirsts.get(one, "") for one in order.languages},
-            publisher=organisation.publisher(order.languages[0]),
+            publisher=self._publisher(order.languages[0]) or NO_PUBLISHER,
             parts=parts_of(tuple(one.selection for one in reads)),
             change=order.change() if found else None,
             address=f"{self._address}/p/{order.slug}/" if self._address else "",
         )
+
+    def _publisher(self, language: str) -> str:
+        with self._store.reading() as connection:
+            return read_organisation(connection).publisher(language)
 
     def _older(self, slug: str, version: int) -> Path | None:
         if version < 2:
@@ -263,20 +271,6 @@ class HousePress:
 def today() -> datetime.date:
     """Return the day by UTC, as all of the program counts days."""
     return datetime.datetime.now(datetime.UTC).date()
-
-
-def address_line(address: str, words: Words) -> list[Line]:
-    """Return what is to be known of the address by which the page is cited."""
-    if not address:
-        told = words.say("The server does not know its address: the page has no form for readers.")
-        return [Line(WARNING, told, words.say("Set PUBLIC_URL and start the server again."))]
-    if urlsplit(address).hostname in _OWN_HOSTS:
-        told = words.say(
-            "The page is cited by {address}, which only this machine reaches.", address=address
-        )
-        mend = words.say("Set PUBLIC_URL to the public address and start the server again.")
-        return [Line(WARNING, told, mend)]
-    return [Line(OK, words.say("The page is cited by {address}.", address=address))]
 
 
 def _files(folder: Path, manifest: Manifest) -> tuple[FileFact, ...]:

@@ -114,6 +114,8 @@ def _form_page(
 ) -> Response:
     words = the_words()
     found = publishing.press.publication(order.slug) if "slug" not in faults else None
+    with publishing.store.reading() as connection:
+        was_published = bool(slug_of_view(connection, view.view_id))
     return desk_page(
         publishing.site,
         "publishing/form.html",
@@ -124,6 +126,7 @@ def _form_page(
         view=view,
         order=order,
         faults=faults,
+        was_published=was_published or found is not None,
         next_version=found.newest.number + 1 if found else 1,
         languages=[(one, LANGUAGE_NAMES[one]) for one in LANGUAGES],
         kinds=[(key, words.say(name)) for key, name in KIND_NAMES.items()],
