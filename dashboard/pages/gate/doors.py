@@ -64,7 +64,6 @@ ENDPOINTS: dict[str, Right] = {
     "published.send": E,
     "published.list_versions": E,
     "published.show_frames": E,
-    "published.refuse_below": E,
     "published.list_published": E,
     "published.tell_catalogue": E,
     "feedback.take": E,

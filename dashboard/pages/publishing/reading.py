@@ -77,13 +77,6 @@ def register(pages: Blueprint, publishing: Publishing) -> None:
             script=publishing.script,
         )
 
-    @pages.get("/p/<slug>/<any(versions, embed, remarks):part>/<path:path>")
-    def refuse_below(slug: str, part: str, path: str) -> Response:
-        found = _standing(publishing, slug)
-        if found.withdrawal is not None:
-            return withdrawn_page(publishing, found)
-        abort(404)
-
 
 def public_page(
     publishing: Publishing,
