@@ -173,7 +173,7 @@ def check_page(name: str) -> None:
         )
 
 
-FILES = frozenset(one for one in FIELDS if "/" not in one)
+FILES = frozenset(one.partition("/")[0] for one in FIELDS)
 """Names of the data files."""
 
 

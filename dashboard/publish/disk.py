@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import errno
+import logging
 import os
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from dashboard.errors import HinterlandError
 
+LOG = logging.getLogger(__name__)
 READ_ONLY = 0o444
+PART = ".part"
+"""Ending of a folder that is being written."""
 _FULL = (errno.ENOSPC, errno.EDQUOT)
 Step = Callable[[str], None]
 """Told each step before it is done: what, and with which file."""
@@ -116,3 +120,39 @@ class Disk:
             os.fsync(handle)
         finally:
             os.close(handle)
+
+
+def write_folder(files: Mapping[str, bytes], folder: Path, disk: Disk) -> None:
+    """Write a folder that is whole or not there.
+
+    Parameters
+    ----------
+    files
+        Contents by path inside it.
+    folder
+        Where it is to lie; not there yet. It is written beside that, and moved there.
+    disk
+        Writes.
+
+    Raises
+    ------
+    NotWritten
+        If the disk does not take it; nothing is left of it then.
+    """
+    fresh = folder.with_name(f"{folder.name}{PART}")
+    try:
+        disk.remove(fresh)
+        disk.make_folder(fresh)
+        for name in sorted(files):
+            disk.write(fresh / name, files[name])
+        disk.sync_all(fresh)
+    except OSError as error:
+        Disk().remove(fresh)
+        raise not_written(error, folder) from error
+    try:
+        disk.move(fresh, folder)
+    except OSError as error:
+        if fresh.exists():
+            Disk().remove(fresh)
+            raise not_written(error, folder) from error
+        LOG.error("Written, but not all was told to the disk: %s", error)

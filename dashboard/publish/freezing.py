@@ -13,7 +13,7 @@ from dashboard.publish import allowed
 from dashboard.publish.changes import Changes
 from dashboard.publish.changes_file import changes_csv, changes_since
 from dashboard.publish.csv_files import csvw, data_csv
-from dashboard.publish.disk import Disk, not_written
+from dashboard.publish.disk import Disk, write_folder
 from dashboard.publish.downloads import TITLES, download, zip_download, zip_name
 from dashboard.publish.edition import Edition, Progress
 from dashboard.publish.facts import Download, Facts, Renderer
@@ -33,7 +33,6 @@ LOG = logging.getLogger(__name__)
 FIGURES, TABLES, MAPS, PAGES, WRITING = "figures", "tables", "maps", "pages", "writing"
 STEPS = (FIGURES, TABLES, MAPS, PAGES, WRITING)
 """What is being made, as `Progress` is told."""
-PART = ".part"
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +121,7 @@ def freeze(
 
     Raises
     ------
-    NotAllowed
+    WrongSlug
         If the slug cannot be an address.
     NotListed
         If a file or field would leave that is not in the list of what may.
@@ -136,7 +135,7 @@ def freeze(
     archive = zipped(f"{edition.slug}-v{edition.version}", files, edition.date)
     files = {**files, zip_name(edition): archive}
     progress(0.9, WRITING)
-    _write(files, folder, disk)
+    write_folder(files, folder, disk)
     progress(1.0, WRITING)
     LOG.info("Frozen: %s version %s, %s", edition.slug, edition.version, facts.short)
     return Frozen(
@@ -225,18 +224,3 @@ def _checked(pages: Mapping[str, bytes]) -> dict[str, bytes]:
     for name in pages:
         allowed.check_page(name)
     return dict(pages)
-
-
-def _write(files: Mapping[str, bytes], folder: Path, disk: Disk) -> None:
-    """Write files into a folder beside the one that they shall lie in, and move it there."""
-    fresh = folder.with_name(f"{folder.name}{PART}")
-    try:
-        disk.remove(fresh)
-        disk.make_folder(fresh)
-        for name in sorted(files):
-            disk.write(fresh / name, files[name])
-        disk.sync_all(fresh)
-        disk.move(fresh, folder)
-    except OSError as error:
-        Disk().remove(fresh)
-        raise not_written(error, folder) from error

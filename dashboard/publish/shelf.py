@@ -16,8 +16,7 @@ from pathlib import Path
 from dashboard.errors import HinterlandError, NotAllowed
 from dashboard.publish.allowed import VERSIONS, WITHDRAWN, check_keys
 from dashboard.publish.csv_files import json_bytes
-from dashboard.publish.disk import Disk, not_written
-from dashboard.publish.freezing import PART
+from dashboard.publish.disk import PART, Disk, not_written
 from dashboard.publish.manifest_file import Manifest, is_whole, read_manifest
 from dashboard.publish.slugs import is_slug, read_slug
 from dashboard.publish.versions_file import read_entries, versions_json
@@ -120,7 +119,7 @@ class Shelf:
 
         Raises
         ------
-        NotAllowed
+        WrongSlug
             If the name is none that may be an address.
         """
         return self.published / read_slug(slug) / str(version)
@@ -174,7 +173,7 @@ class Shelf:
 
         Raises
         ------
-        NotAllowed
+        WrongSlug
             If the slug cannot be an address.
         SlugTaken
             If the version is there already, is not the next one, or all were withdrawn.

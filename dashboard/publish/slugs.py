@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from dashboard.errors import NotAllowed
+from dashboard.errors import HinterlandError
 
 SHORTEST, LONGEST = 3, 60
 _FORM = re.compile(rf"[a-z0-9](?:[a-z0-9]|-(?!-)){{{SHORTEST - 2},{LONGEST - 2}}}[a-z0-9]")
@@ -22,7 +22,15 @@ RESERVED = frozenset(
     }
 )
 """Names that are addresses of their own, or that Windows keeps for devices."""
-_EXAMPLES = ("rail-share-2022", "ports-of-sweden")
+
+
+_MEND = (
+    f"Use {SHORTEST} to {LONGEST} small letters, digits and single hyphens, such as rail-share-2022"
+)
+
+
+class WrongSlug(HinterlandError):
+    """A text cannot be the name of a published view."""
 
 
 def read_slug(text: str) -> str:
@@ -41,7 +49,7 @@ def read_slug(text: str) -> str:
 
     Raises
     ------
-    NotAllowed
+    WrongSlug
         If it is anything else, or a name that is reserved.
 
     Examples
@@ -49,8 +57,11 @@ def read_slug(text: str) -> str:
     >>> read_slug("rail-share-2022")
     'rail-share-2022'
     """
-    if not _FORM.fullmatch(text) or text in RESERVED:
-        raise NotAllowed("slug", text[: LONGEST + 1], _EXAMPLES)
+    if text in RESERVED:
+        raise WrongSlug(f"'{text}' is kept for the server", "name in the address", _MEND)
+    if not _FORM.fullmatch(text):
+        shown = "".join(sign if sign.isprintable() else "?" for sign in text[:LONGEST])
+        raise WrongSlug(f"'{shown}' cannot stand in an address", "name in the address", _MEND)
     return text
 
 
