@@ -30,6 +30,7 @@ from dashboard.pages import (
 )
 from dashboard.pages.chain_desk import ChainDesk
 from dashboard.pages.gate import gate
+from dashboard.pages.people import register as people_pages
 from dashboard.pages.site import Site, make_site, reader_words, site_head, site_header
 from dashboard.pages.views import routes as views
 from dashboard.pages.views.cabinet import Cabinet
@@ -180,7 +181,7 @@ def create_app(settings: Settings, store: Store | None = None) -> Dash:
     explore.register(app, atlas, {name: VENDOR + file for name, file in index.items()})
     server = app.server
     server.config["SEND_FILE_MAX_AGE_DEFAULT"] = ASSET_AGE_S
-    gate.register(server, store)
+    gate.register(server, store, public_url=settings.public_url, proxies=settings.proxies)
     kept_answers.register(server, kept_answers.KeptAnswers())
     compression.configure_compression(server)
     files.register(server, web)
@@ -193,6 +194,7 @@ def create_app(settings: Settings, store: Store | None = None) -> Dash:
     cluster_network.register(server, network)
     documents.register(server, atlas, tables, app.site, read_manifest(settings.geodata))
     views.register(server, Cabinet(store, atlas, app.site))
+    people_pages.register(server, store, app.site)
     health.register(server, atlas, tables)
     failures.register(server, app.site)
     security.register(server, app.csp_hashes())

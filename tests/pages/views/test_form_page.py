@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime, timedelta
+from urllib.parse import parse_qs, urlsplit
+
 import pytest
+import sqlalchemy as sa
 from werkzeug.datastructures import MultiDict
 
 from dashboard.pages.views import form_page
+from dashboard.store import tables
 from dashboard.views.finding import Scope, list_views
 from dashboard.views.saving import delete_view, save_view, share_view
 from tests.pages.views.conftest import Office
@@ -191,24 +196,59 @@ def test_what_was_typed_for_a_view_that_is_gone_can_be_saved_as_a_new_one(
     assert names(office, "Editor") == ["The editor’s work"]
 
 
-def test_a_form_kept_when_a_session_ended_is_offered_again(
-    office: Office, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def end_sessions(office: Office) -> None:
+    with office.store.writing() as connection:
+        ended = datetime.now(UTC) - timedelta(minutes=1)
+        connection.execute(sa.update(tables.sessions).values(expires_at=ended))
+
+
+def test_what_was_typed_when_a_session_ended_is_offered_after_signing_in(office: Office) -> None:
     view = office.view()
-    visitor = office.enter("Sam")
     path = f"/views/{view.view_id}/edit/"
-    kept = MultiDict(filled(visitor.get(path).text, {"name": "Half done", "notes": "<i>"}))
-    save_view(
-        office.store, acting(office.people["Editor"]), view.view_id, content("Other"), made_from=1
-    )
-    monkeypatch.setattr(form_page, "offered_form", lambda: kept)
-    page = visitor.get(path + "?draft=1").text
-    assert "This is what you had typed when your session ended." in page
-    assert fields_of(page) == kept.to_dict()
-    answer = visitor.post(path, fields_of(page))
-    assert answer.status_code == 409  # somebody saved while the session was over
-    new_page = visitor.get("/views/new/?draft=1").text
-    assert fields_of(new_page)["name"] == "Half done"
+    late = office.enter("Sam")
+    longest = {
+        "name": "é" * 120,
+        "notes": "å" * 10_000,
+        "selections": "\n".join([RAIL] * 200),
+        **dict.fromkeys(("description-en", "description-sv", "description-fr"), "ü" * 4000),
+    }
+    typed = filled(late.get(path).text, longest)
+    end_sessions(office)
+    answer = late.post(path, typed | {"do": "save"})
+    assert answer.status_code == 303
+    (offered,) = parse_qs(urlsplit(answer.headers["Location"]).query)["next"]
+    again = office.enter("Sam")
+    page = again.get(offered).text
+    assert "This is what you typed before your session ended." in page
+    assert fields_of(page) == typed
+    assert again.post(path, fields_of(page)).status_code == 303
+    (now,) = list_views(office.store, office.people["Sam"], Scope.ALL)
+    assert (now.name, len(now.queries)) == ("é" * 120, 200)
+
+
+def test_a_draft_is_not_saved_over_what_was_saved_meanwhile(office: Office) -> None:
+    view = office.view()
+    path = f"/views/{view.view_id}/edit/"
+    late = office.enter("Sam")
+    typed = filled(late.get(path).text, {"name": "Half done"})
+    end_sessions(office)
+    answer = late.post(path, typed)
+    editor = acting(office.people["Editor"])
+    save_view(office.store, editor, view.view_id, content("Other"), made_from=1)
+    (offered,) = parse_qs(urlsplit(answer.headers["Location"]).query)["next"]
+    again = office.enter("Sam")
+    refused = again.post(path, fields_of(again.get(offered).text))
+    assert refused.status_code == 409
+    assert fields_of(refused.text)["name"] == "Half done"
+
+
+def test_a_new_view_typed_when_a_session_ended_is_offered_too(office: Office) -> None:
+    late = office.enter("Sam")
+    typed = filled(late.get(f"/views/new/?{RAIL}").text, {"name": "Half done"})
+    end_sessions(office)
+    answer = late.post("/views/new/", typed)
+    (offered,) = parse_qs(urlsplit(answer.headers["Location"]).query)["next"]
+    assert fields_of(office.enter("Sam").get(offered).text) == typed
 
 
 def test_a_draft_that_lacks_fields_or_has_others_does_no_harm(
