@@ -13,12 +13,13 @@ from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
 from dashboard.pages import failures
-from dashboard.pages.gate import cookies, gate
-from dashboard.pages.gate.reader import csrf_token
+from dashboard.pages.gate import gate
+from dashboard.pages.gate.cookies import COOKIE
+from dashboard.pages.gate.reader import token_of
 from dashboard.pages.site import Site, make_site
 from dashboard.people.audit import Actor
 from dashboard.people.roles import Person, Role
-from dashboard.people.sessions import begin_session
+from dashboard.people.sessions import begin_session, hash_token
 from dashboard.store import tables
 from dashboard.store.store import Store
 
@@ -97,11 +98,8 @@ def sign_in(server: Flask, store: Store, person: Person | None) -> Visitor:
         return Visitor(client, None, "")
     with store.writing() as connection:
         token = begin_session(connection, person, ADDRESS, BROWSER)
-    client.set_cookie(cookies.COOKIE, token)
-    with server.test_request_context(headers={"Cookie": f"{cookies.COOKIE}={token}"}):
-        server.preprocess_request()
-        csrf = csrf_token()
-    return Visitor(client, person, csrf)
+    client.set_cookie(COOKIE, token)
+    return Visitor(client, person, token_of(hash_token(token)))
 
 
 def gated_server(store: Store, *registers: Callable[[Flask, Site], None]) -> Flask:

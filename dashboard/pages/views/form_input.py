@@ -72,7 +72,7 @@ def read_typed(
         made_from=number_of(form.get("revision")),
         address=form.get("address", "").strip(),
         series=Series(
-            number=number_of(form.get("base")),
+            number=number_of(form.get("base", "1")) - 1,
             first=form.get("first", "").strip(),
             last=form.get("last", "").strip(),
             has_modes=bool(form.get("modes")),
@@ -107,7 +107,7 @@ def edited(typed: Typed, editing: Editing) -> Typed:
     if typed.do == SPREAD:
         return with_queries(typed, editing.with_series(queries, typed.series))
     action, _, place = typed.do.partition("-")
-    number = number_of(place) if place else -1
+    number = number_of(place) - 1  # buttons count from 1, so that what is no number is none
     if action == "top":
         queries = moved(queries, number, -number)
     elif action in _STEPS:

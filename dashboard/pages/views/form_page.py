@@ -52,10 +52,6 @@ from dashboard.views.selections import UnreadableSelections, plain_query, read_q
 from dashboard.words import LANGUAGES, N_
 
 WRONG, CONFLICT = 422, 409
-_DRAFT = N_(
-    "This is what you had typed when your session ended. It is not saved yet: look through it "
-    "and save it."
-)
 _GONE = N_(
     "This view is not there for you any more: it was deleted, or is no longer shared. What you "
     "typed is here: save it as a view of your own."
@@ -68,8 +64,7 @@ def new(cabinet: Cabinet) -> AnyResponse:
     if request.method != "POST":
         draft = offered_form()
         if draft is not None:
-            typed = read_typed(draft, editing.kept)
-            return _form(cabinet, typed, None, notices=(here().say(_DRAFT),))
+            return _form(cabinet, read_typed(draft, editing.kept), None)
         typed, told = _from_atlas(cabinet)
         return _form(cabinet, typed, None, notices=told)
     typed = read_typed(request.form, editing.kept)
@@ -97,8 +92,7 @@ def edit(cabinet: Cabinet, view_id: str) -> AnyResponse:
     draft = offered_form()
     if draft is None:
         return _form(cabinet, typed_of(view), view)
-    typed = read_typed(draft, editing.kept, view.queries)
-    return _form(cabinet, typed, view, notices=(here().say(_DRAFT),))
+    return _form(cabinet, read_typed(draft, editing.kept, view.queries), view)
 
 
 def _editable(cabinet: Cabinet, view_id: str) -> SavedView | None:
