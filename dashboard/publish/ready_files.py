@@ -37,6 +37,7 @@ MEDIA_TYPES = {
     ".parquet": "application/vnd.apache.parquet",
     ".zip": "application/zip",
 }
+VERSIONS = "versions.json"
 NEWER = b"<!--newer-->"
 _PACKED = frozenset(
     {".html", ".css", ".js", ".json", ".jsonld", ".geojson", ".csv", ".txt", ".svg"}
@@ -95,11 +96,6 @@ class ReadyFile:
     path: Path
     size: int
     tag: str
-
-    @property
-    def is_page(self) -> bool:
-        """Whether a browser shows it as a page."""
-        return self.path.suffix == ".html"
 
 
 class ReadyFiles:
@@ -187,6 +183,22 @@ class ReadyFiles:
         self._hold(key, ready)
         return ready
 
+    def find_list(self, slug: str, encoding: str = "") -> ReadyFile | None:
+        """Return the list of versions of a slug as it is sent; ``None`` where there is none."""
+        stamp, standing = self._known(slug)
+        if standing is None or standing.is_withdrawn:
+            return None
+        key = _Key(slug, "", VERSIONS, encoding, stamp)
+        with self._lock:
+            if key in self._held:
+                return self._held[key]
+        found = self._published / slug / VERSIONS
+        if not found.is_file():
+            return None
+        ready = self._make_ready(found, encoding, is_fixed=False)
+        self._hold(key, ready)
+        return ready
+
     def find_in(self, folder: Path, path: str, encoding: str = "") -> ReadyFile | None:
         """Return a file of a preview as it is sent; nothing of it is held or kept.
 
@@ -223,9 +235,14 @@ class ReadyFiles:
         return self._listed[key]
 
     def _make_ready(
-        self, path: Path, encoding: str, notice: str = "", is_kept: bool = False
+        self,
+        path: Path,
+        encoding: str,
+        notice: str = "",
+        is_kept: bool = False,
+        is_fixed: bool = True,
     ) -> ReadyFile:
-        is_page = path.suffix == ".html"
+        is_fixed = is_fixed and path.suffix != ".html"
         plain = path.read_bytes()
         is_large = len(plain) > _LARGEST_HELD
         if notice:
@@ -236,7 +253,7 @@ class ReadyFiles:
         tag = f'"{digest[:24]}{"-" + encoding if is_packed else ""}"'
         headers = [
             ("Content-Type", MEDIA_TYPES.get(path.suffix, "application/octet-stream")),
-            ("Cache-Control", ASK_AGAIN if is_page else FOR_EVER),
+            ("Cache-Control", FOR_EVER if is_fixed else ASK_AGAIN),
             ("Vary", "Accept-Encoding"),
             ("ETag", tag),
             ("Content-Length", str(len(body))),

@@ -59,6 +59,7 @@ ENDPOINT_TEXTS = {
     "publish.withdraw": "Withdrawing a publication for ever",
     "published.lead_to_newest": "The newest version of what is published",
     "published.send": "A file of a published version",
+    "published.tell_versions": "The versions of a publication, for scripts and other servers",
     "published.list_versions": "The versions of a publication",
     "published.show_frames": "The code by which a publication stands on other sites",
     "published.list_published": "All that is published, with search",

@@ -62,6 +62,7 @@ ENDPOINTS: dict[str, Right] = {
     # What was published, and what readers say of it
     "published.lead_to_newest": E,
     "published.send": E,
+    "published.tell_versions": E,
     "published.list_versions": E,
     "published.show_frames": E,
     "published.list_published": E,
@@ -110,6 +111,7 @@ SAME_FOR_ALL = {
     "health.tell",
     "published.lead_to_newest",
     "published.send",
+    "published.tell_versions",
     "published.tell_catalogue",
 }
 """Files that are the same whoever reads them: nobody is looked up for them, caches keep them."""

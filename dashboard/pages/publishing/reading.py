@@ -46,6 +46,17 @@ def register(pages: Blueprint, publishing: Publishing) -> None:
             return withdrawn_page(publishing, found)
         abort(404)
 
+    @pages.get("/p/<slug>/versions.json")
+    def tell_versions(slug: str) -> Response:
+        encoding = encoding_of(request.headers.get("Accept-Encoding", ""))
+        ready = publishing.files.find_list(slug, encoding)
+        if ready is not None:
+            return file_response(ready, request)
+        found = _standing(publishing, slug)
+        if found.withdrawal is not None:
+            return withdrawn_page(publishing, found)
+        abort(404)
+
     @pages.get("/p/<slug>/versions/")
     def list_versions(slug: str) -> Response:
         found, words = _standing(publishing, slug), the_words()

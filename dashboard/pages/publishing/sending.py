@@ -11,7 +11,7 @@ from werkzeug.datastructures import Accept
 from werkzeug.http import parse_accept_header
 
 from dashboard.pages.answers import best_encoding
-from dashboard.publish.ready_files import ReadyFile, ReadyFiles
+from dashboard.publish.ready_files import VERSIONS, ReadyFile, ReadyFiles
 
 FOLDER = "/p/"
 ENCODINGS = ("br", "gzip")
@@ -82,11 +82,7 @@ class PublishedFiles:
         path, method = environ["PATH_INFO"], environ["REQUEST_METHOD"]
         if not path.startswith(FOLDER) or method not in ("GET", "HEAD") or "HTTP_RANGE" in environ:
             return self._app(environ, start)
-        parts = path[len(FOLDER) :].split("/", 2)
-        if len(parts) < 3 or not parts[1].isdigit():
-            return self._app(environ, start)
-        encoding = encoding_of(environ.get("HTTP_ACCEPT_ENCODING", ""))
-        ready = self._files.find(parts[0], parts[1], parts[2], encoding)
+        ready = self._find(path, encoding_of(environ.get("HTTP_ACCEPT_ENCODING", "")))
         if ready is None or ready.body is None:
             return self._app(environ, start)
         if is_known(environ.get("HTTP_IF_NONE_MATCH", ""), ready.tag):
@@ -95,6 +91,13 @@ class PublishedFiles:
             return []
         start("200 OK", [*ready.headers, *self._security])
         return [] if method == "HEAD" else [ready.body]
+
+    def _find(self, path: str, encoding: str) -> ReadyFile | None:
+        slug, _, rest = path[len(FOLDER) :].partition("/")
+        version, slash, name = rest.partition("/")
+        if slash and version.isdigit():
+            return self._files.find(slug, version, name, encoding)
+        return self._files.find_list(slug, encoding) if rest == VERSIONS else None
 
 
 def is_known(tags: str, tag: str) -> bool:

@@ -97,7 +97,6 @@ def test_a_page_is_asked_for_again_because_it_may_be_told_that_it_is_old(house: 
         "/p/rail/1/../versions.json",
         "/p/rail/1/..%2fversions.json",
         "/p/rail/1/%2e%2e/versions.json",
-        "/p/rail/versions.json",
         "/p/rail/01/data.csv",
         "/p/rail/2/data.csv",
         "/p/rail/0/data.csv",
@@ -110,6 +109,7 @@ def test_a_page_is_asked_for_again_because_it_may_be_told_that_it_is_old(house: 
         "/p/road/1/data.csv",
         "/p/road/versions/",
         "/p/road/embed/",
+        "/p/road/versions.json",
     ],
 )
 def test_no_other_name_leads_to_a_file(house: House, path: str) -> None:
@@ -121,8 +121,18 @@ def test_no_other_name_leads_to_a_file(house: House, path: str) -> None:
 def test_a_link_out_of_the_folder_is_not_followed(house: House) -> None:
     house.published()
     folder = house.press.folder / "rail" / "1"
-    (folder / "secret.txt").symlink_to(house.press.folder / "rail" / "versions-1.json")
+    (folder / "secret.txt").symlink_to(house.press.folder / "rail" / "versions.json")
     assert house.visitor(None).get("/p/rail/1/secret.txt").status_code == 404
+
+
+def test_the_list_of_versions_is_asked_for_again_each_time(house: House) -> None:
+    house.published()
+    public = house.visitor(None)
+    first = public.get("/p/rail/versions.json")
+    assert (first.json, first.headers["Cache-Control"]) == ({"newest": 1}, "public, no-cache")
+    house.published("abcdefghij", AGAIN)
+    again = public.get("/p/rail/versions.json", headers={"If-None-Match": first.headers["ETag"]})
+    assert (again.status_code, again.json) == (200, {"newest": 2})
 
 
 def test_the_versions_are_listed_with_their_reasons(house: House) -> None:

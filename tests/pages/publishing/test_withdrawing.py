@@ -47,6 +47,7 @@ def test_it_is_asked_once_more_before_it_happens(house: House) -> None:
         "/p/rail/1/data.csv",
         "/p/rail/1/sv/",
         "/p/rail/versions/",
+        "/p/rail/versions.json",
         "/p/rail/embed/",
         "/p/rail/remarks/",
         "/p/rail/9/never/was",
