@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from dash import Dash
@@ -31,9 +32,18 @@ from dashboard.pages import (
 from dashboard.pages.chain_desk import ChainDesk
 from dashboard.pages.gate import gate
 from dashboard.pages.people import register as people_pages
+from dashboard.pages.publishing import serving as publishing
+from dashboard.pages.publishing.house_press import HousePress
 from dashboard.pages.site import Site, make_site, reader_words, site_head, site_header
+from dashboard.pages.views import routes as views
+from dashboard.pages.views.cabinet import Cabinet
+from dashboard.publish.freezing import Press
+from dashboard.publish.page import page_renderer
+from dashboard.publish.page_look import read_look
+from dashboard.publish.shelf import Shelf
 from dashboard.settings import Settings
 from dashboard.sources.built import (
+    WebFile,
     read_figures,
     read_index,
     read_web_index,
@@ -43,14 +53,17 @@ from dashboard.sources.built import (
 from dashboard.sources.built_query import FigureTables
 from dashboard.sources.flow_cube import read_flow_cube
 from dashboard.sources.flow_query import FlowTable
+from dashboard.sources.layer_shapes import read_region_shapes
 from dashboard.sources.manifest import read_manifest
 from dashboard.sources.place_network import read_place_network
 from dashboard.sources.section_files import read_section_loads, read_sections
+from dashboard.sources.stamps import build_stamp
 from dashboard.sources.web_content import web_content
 from dashboard.store.store import Store, open_store
 
 VENDOR = "/vendor/"
 ASSET_AGE_S = 300
+DRAWN_MAPS = tuple(f"map-{level}.svg" for level in range(4))
 INDEX = """<!DOCTYPE html>
 <html lang="{language}">
 <head>
@@ -112,6 +125,36 @@ def read_chain_desk(atlas: Atlas, settings: Settings) -> ChainDesk:
     return ChainDesk(atlas, read_place_network(settings.built), factors)
 
 
+def make_press(
+    settings: Settings, store: Store, atlas: Atlas, maps: Mapping[str, WebFile]
+) -> HousePress:
+    """Return what views are published with.
+
+    Parameters
+    ----------
+    settings
+        Where the data lie, and where what is published.
+    store
+        Knows the organisation's name.
+    atlas
+        The public one: nothing else may leave.
+    maps
+        The drawn maps, by their logical names.
+    """
+    drawn = {name[4]: web_content(file.path).decode() for name, file in maps.items()}
+    return HousePress(
+        store,
+        Press(
+            atlas,
+            lambda: read_region_shapes(settings.built),
+            page_renderer(drawn, read_look(settings.built, settings.assets)),
+        ),
+        Shelf(settings.data_dir),
+        settings.address,
+        build_stamp(settings.built),
+    )
+
+
 class AtlasApp(Dash):
     """A Dash app whose page begins with the site's own header, in the reader's language."""
 
@@ -142,6 +185,18 @@ class AtlasApp(Dash):
         )
 
 
+def serve_people(
+    app: AtlasApp, settings: Settings, store: Store, atlas: Atlas, press: HousePress
+) -> None:
+    """Serve the pages of people, of saved views, and of what is published."""
+    server = app.server
+    people_pages.register(server, store, app.site)
+    views.register(server, Cabinet(store, atlas, app.site))
+    script = app.get_asset_url("publishing.js")
+    shared = publishing.make_publishing(settings, store, press, app.site, script)
+    publishing.register(server, shared)
+
+
 def create_app(settings: Settings, store: Store | None = None) -> Dash:
     """Return the app: the page of the atlas, its data addresses and its documents.
 
@@ -167,7 +222,7 @@ def create_app(settings: Settings, store: Store | None = None) -> Dash:
     app = AtlasApp(
         "dashboard",
         assets_folder=str(settings.assets),
-        assets_ignore=r"^(connections\.css|desk\.css|document\.css|theme\.js)$",
+        assets_ignore=r"^(connections\.css|desk\.css|document\.css|views\.css|publishing\.css|publishing\.js|theme\.js)$",
         external_scripts=[VENDOR + index["plotly-cartesian.min.js"]],
         use_pages=False,
         compress=False,
@@ -191,7 +246,8 @@ def create_app(settings: Settings, store: Store | None = None) -> Dash:
     network = cluster_network.NetworkPage(chains, read_flow_cube(built), app.site, base)
     cluster_network.register(server, network)
     documents.register(server, atlas, tables, app.site, read_manifest(settings.geodata))
-    people_pages.register(server, store, app.site)
+    press = make_press(settings, store, atlas, {key: web[index[key]] for key in DRAWN_MAPS})
+    serve_people(app, settings, store, atlas, press)
     health.register(server, atlas, tables)
     failures.register(server, app.site)
     security.register(server, app.csp_hashes())

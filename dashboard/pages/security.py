@@ -8,6 +8,7 @@ from flask import Flask, Response, request
 
 CALLBACKS = "/_dash-update-component"
 _FOR_CALLBACKS = ("X-Content-Type-Options", "Cross-Origin-Resource-Policy")
+_FOR_FRAMES = ("X-Frame-Options", "Cross-Origin-Opener-Policy")
 _DENIED_FEATURES = (
     *("accelerometer", "autoplay", "camera", "display-capture", "encrypted-media", "geolocation"),
     *("gyroscope", "magnetometer", "microphone", "midi", "payment", "usb", "xr-spatial-tracking"),
@@ -48,7 +49,8 @@ def register(server: Flask, script_hashes: Sequence[str]) -> None:
     """Send the security headers with every answer, errors included.
 
     The answers of callbacks are nothing that a browser shows or runs, and a change of view has
-    several of them: they carry only what keeps them from being taken for something else.
+    several of them: they carry only what keeps them from being taken for something else. An
+    answer that brings a policy of its own keeps it: published pages, which may stand in frames.
 
     Parameters
     ----------
@@ -72,6 +74,10 @@ def register(server: Flask, script_hashes: Sequence[str]) -> None:
     @server.after_request
     def protect(response: Response) -> Response:
         wanted = for_callbacks if request.path == CALLBACKS else headers
+        has_own_policy = "Content-Security-Policy" in response.headers
         for name, value in wanted.items():
-            response.headers[name] = value
+            if not has_own_policy:
+                response.headers[name] = value
+            elif name not in _FOR_FRAMES:
+                response.headers.setdefault(name, value)
         return response

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
@@ -53,3 +55,9 @@ def read_stamps(built: Path) -> dict[str, StepStamp]:
         return {name: StepStamp(**made) for name, made in read_json(path).items()}
     except (MissingInput, ValueError, TypeError, AttributeError):
         return {}
+
+
+def build_stamp(built: Path) -> str:
+    """Return what changes when any step of the build was made anew, 24 hexadecimal digits."""
+    stamps = sorted((name, one.stamp) for name, one in read_stamps(built).items())
+    return hashlib.sha256(json.dumps(stamps).encode()).hexdigest()[:24]

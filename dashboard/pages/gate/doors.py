@@ -43,6 +43,49 @@ ENDPOINTS: dict[str, Right] = {
     "settings.settings": Right.OWN,
     "record.record": Right.OWN,
     "record.record_csv": Right.OWN,
+    # Publishing
+    "publish.show_list": Right.EDIT,
+    "publish.show_form": Right.EDIT,
+    "publish.make_preview": Right.EDIT,
+    "publish.show_progress": Right.EDIT,
+    "publish.tell_progress": Right.EDIT,
+    "publish.show_preview": Right.PRESENT,
+    "publish.send_preview": Right.PRESENT,
+    "publish.ask_to_publish": Right.EDIT,
+    "publish.publish": Right.PUBLISH,
+    "publish.look": Right.EDIT,
+    "publish.refuse": Right.PUBLISH,
+    "publish.take_back": Right.EDIT,
+    "publish.show_done": Right.PUBLISH,
+    "publish.ask_for_reason": Right.PUBLISH,
+    "publish.withdraw": Right.PUBLISH,
+    # What was published, and what readers say of it
+    "published.lead_to_newest": E,
+    "published.send": E,
+    "published.tell_versions": E,
+    "published.list_versions": E,
+    "published.show_frames": E,
+    "published.list_published": E,
+    "published.tell_catalogue": E,
+    "feedback.take": E,
+    "feedback.show_remarks": E,
+    "feedback.list_feedback": Right.EDIT,
+    "feedback.decide_on": Right.EDIT,
+    # Saved views
+    "views.shelf": Right.READ,
+    "views.show": Right.READ,
+    "views.new": Right.EDIT,
+    "views.edit": Right.EDIT,
+    "views.history": Right.EDIT,
+    "views.revision": Right.EDIT,
+    "views.rename": Right.EDIT,
+    "views.copy": Right.EDIT,
+    "views.share": Right.EDIT,
+    "views.take_back": Right.EDIT,
+    "views.delete": Right.EDIT,
+    "views.undo": Right.EDIT,
+    "views.restore": Right.EDIT,
+    "views.take_over": Right.OWN,
 }
 """Right by endpoint, as ``Flask.url_map`` has them."""
 CALLBACKS: dict[str, Right] = {
@@ -66,7 +109,11 @@ SAME_FOR_ALL = {
     "vendor.send",
     "vendor.refuse",
     "health.tell",
+    "published.lead_to_newest",
+    "published.send",
+    "published.tell_versions",
+    "published.tell_catalogue",
 }
 """Files that are the same whoever reads them: nobody is looked up for them, caches keep them."""
-WITHOUT_TOKEN = {"signing.sign_in"}
+WITHOUT_TOKEN = {"signing.sign_in", "feedback.take"}
 """Forms that prove by themselves who sends them; they must still come from a page of here."""

@@ -1,0 +1,191 @@
+"""A preview shows what will leave; it is published as it was seen, by who may."""
+
+from __future__ import annotations
+
+import errno
+from pathlib import Path
+
+import pytest
+import sqlalchemy as sa
+
+from dashboard.pages.publishing.press import Line
+from dashboard.people.roles import Role
+from dashboard.store import tables
+from tests.pages.publishing.conftest import ORDER, House, add_view, led_to_preview
+from tests.signing_in import add_person, sign_in
+
+
+def previewed(house: House, role: Role = Role.EDITOR) -> str:
+    view = add_view(house.store, house.people[role])
+    return house.previewed(house.visitor(role), view, ORDER)
+
+
+def actions(house: House) -> list[tuple[str, str]]:
+    columns = (tables.audit.c.action, tables.audit.c.subject_id)
+    with house.store.reading() as connection:
+        return [(row[0], row[1]) for row in connection.execute(sa.select(*columns))]
+
+
+def content_of(folder: Path) -> dict[str, bytes]:
+    files = (one for one in folder.rglob("*") if one.is_file())
+    return {one.relative_to(folder).as_posix(): one.read_bytes() for one in files}
+
+
+def test_the_preview_lists_checks_files_and_pages(house: House) -> None:
+    house.press.check_lines.append(Line("warning", "A text is missing", "Fill it in"))
+    address = previewed(house)
+    page = house.visitor(Role.PRESENTER).get(address)
+    assert page.status_code == 200
+    for part in ("Sources are complete", "A text is missing", "Fill it in", "data.csv", "1.1 kB"):
+        assert part in page.text
+    assert "Rail &lt;b&gt;carries&lt;/b&gt;" in page.text
+    assert f"{address}files/sv/" in page.text
+    assert "Approve" not in page.text
+
+
+def test_the_files_of_a_preview_go_to_who_may_present_and_to_nobody_else(house: House) -> None:
+    address = previewed(house)
+    shown = house.visitor(Role.PRESENTER).get(f"{address}files/")
+    assert (shown.status_code, shown.content_type) == (200, "text/html; charset=utf-8")
+    assert "frame-ancestors 'self'" in shown.headers["Content-Security-Policy"]
+    assert shown.headers["Cache-Control"] == "private, no-store"
+    assert house.visitor(Role.READER).get(f"{address}files/data.csv").status_code == 403
+    assert house.visitor(None).get(f"{address}files/data.csv").status_code == 303
+    assert house.visitor(Role.OWNER).get(f"{address}files/../../x").status_code == 404
+
+
+def test_what_is_published_is_the_very_folder_that_was_seen(house: House) -> None:
+    address = previewed(house, Role.OWNER)
+    preview = house.press.previews["token-0"]
+    seen = content_of(preview.folder)
+    answer = house.visitor(Role.OWNER).post(f"{address}publish")
+    assert answer.headers["Location"] == "/publish/done/rail/"
+    assert content_of(house.press.folder / "rail" / "1") == seen
+    assert actions(house) == [("publication.published", "rail")]
+    assert "/p/rail/" in house.visitor(Role.OWNER).get("/publish/done/rail/").text
+
+
+def test_a_stop_in_the_check_list_keeps_it_from_being_published(house: House) -> None:
+    address = previewed(house, Role.OWNER)
+    house.press.check_lines.append(Line("stop", "A confidential value", "Take it out"))
+    page = house.visitor(Role.OWNER).get(address)
+    assert f"{address}publish" not in page.text
+    answer = house.visitor(Role.OWNER).post(f"{address}publish")
+    assert answer.status_code == 409
+    assert "The check list has a stop" in answer.text
+    assert house.press.stands == {}
+
+
+def test_what_is_not_current_any_more_is_to_be_looked_at_again(house: House) -> None:
+    address = previewed(house, Role.OWNER)
+    house.press.is_stale = True
+    answer = house.visitor(Role.OWNER).post(f"{address}publish")
+    assert answer.status_code == 409
+    assert "It is not current. Make it anew." in answer.text
+    assert actions(house) == []
+
+
+def test_a_full_disk_publishes_nothing_and_says_so(house: House) -> None:
+    address = previewed(house, Role.OWNER)
+    house.press.failure = OSError(errno.ENOSPC, "No space left on device")
+    answer = house.visitor(Role.OWNER).post(f"{address}publish")
+    assert answer.status_code == 507
+    assert "The disk of the server is full. Nothing was published" in answer.text
+    assert (actions(house), house.press.stands) == ([], {})
+
+
+def test_an_editor_asks_and_cannot_publish(house: House) -> None:
+    address = previewed(house)
+    editor = house.visitor(Role.EDITOR)
+    assert editor.post(f"{address}publish").status_code == 403
+    assert editor.post(f"{address}ask").status_code == 303
+    assert editor.post(f"{address}ask").status_code == 303  # asked once only
+    assert actions(house) == [("publication.asked", "rail")]
+    assert "Rail &lt;b&gt;carries&lt;/b&gt;" in house.visitor(Role.PUBLISHER).get("/publish/").text
+
+
+def test_a_publisher_looks_at_the_same_preview_and_approves(house: House) -> None:
+    address = previewed(house)
+    house.visitor(Role.EDITOR).post(f"{address}ask")
+    publisher = house.visitor(Role.PUBLISHER)
+    looked = publisher.post("/publish/submissions/1/look")
+    assert looked.headers["Location"] == address
+    assert "Editor asked for this to be published." in publisher.get(address).text
+    assert publisher.post(f"{address}publish").status_code == 303
+    assert [action for action, _ in actions(house)] == [
+        "publication.asked",
+        "publication.approved",
+        "publication.published",
+    ]
+    again = publisher.post("/publish/submissions/1/look")
+    assert again.status_code == 409
+    assert "decided on in the meantime" in again.text
+
+
+def test_a_preview_of_yesterday_is_made_anew_for_who_approves(house: House) -> None:
+    address = previewed(house)
+    house.visitor(Role.EDITOR).post(f"{address}ask")
+    house.press.is_stale = True
+    publisher = house.visitor(Role.PUBLISHER)
+    looked = publisher.post("/publish/submissions/1/look")
+    fresh = led_to_preview(publisher, looked)
+    assert fresh != address
+    house.press.is_stale = False
+    assert publisher.post(f"{fresh}publish").status_code == 303
+    assert "Nothing waits." in publisher.get("/publish/").text
+
+
+def test_where_a_second_person_is_needed_nobody_publishes_alone(house: House) -> None:
+    house.rules["second"] = True
+    address = previewed(house, Role.PUBLISHER)
+    publisher = house.visitor(Role.PUBLISHER)
+    alone = publisher.post(f"{address}publish")
+    assert alone.status_code == 409
+    assert "A second person has to approve" in alone.text
+    publisher.post(f"{address}ask")
+    own = publisher.post(f"{address}publish")
+    assert own.status_code == 409
+    assert "somebody else has to approve it" in own.text
+    other = add_person(house.store, "Second Publisher", Role.PUBLISHER)
+    second = sign_in(house.server, house.store, other)
+    assert second.post(f"{address}publish").status_code == 303
+
+
+def test_refusing_needs_a_reason_which_the_editor_reads(house: House) -> None:
+    address = previewed(house)
+    editor, publisher = house.visitor(Role.EDITOR), house.visitor(Role.PUBLISHER)
+    editor.post(f"{address}ask")
+    assert publisher.post("/publish/submissions/1/refuse", {"reason": " "}).status_code == 422
+    answer = publisher.post("/publish/submissions/1/refuse", {"reason": "The <year> is wrong"})
+    assert answer.status_code == 303
+    page = editor.get("/publish/").text
+    assert "The &lt;year&gt; is wrong" in page
+    assert "Refused by Publisher" in page
+
+
+def test_only_who_asked_takes_it_back(house: House) -> None:
+    address = previewed(house)
+    house.visitor(Role.EDITOR).post(f"{address}ask")
+    other = sign_in(house.server, house.store, add_person(house.store, "Other Editor"))
+    assert other.post("/publish/submissions/1/take-back").status_code == 403
+    taken = house.visitor(Role.EDITOR).post("/publish/submissions/1/take-back")
+    assert taken.status_code == 303
+    assert actions(house)[-1] == ("publication.taken_back", "rail")
+
+
+def test_a_slug_taken_in_the_meantime_stops_the_second_view(house: House) -> None:
+    address = previewed(house, Role.OWNER)
+    other = add_view(house.store, house.people[Role.EDITOR], "klmnopqrst")
+    second = house.previewed(house.visitor(Role.EDITOR), other, ORDER)
+    house.visitor(Role.OWNER).post(f"{address}publish")
+    answer = house.visitor(Role.EDITOR).post(f"{second}ask")
+    assert answer.status_code == 409
+    assert "is taken by another view" in answer.text
+
+
+@pytest.mark.parametrize("deed", ["publish", "ask"])
+def test_a_form_without_its_token_does_nothing(house: House, deed: str) -> None:
+    address = previewed(house, Role.OWNER)
+    answer = house.visitor(Role.OWNER).client.post(address + deed)
+    assert answer.status_code == 403
+    assert actions(house) == []
