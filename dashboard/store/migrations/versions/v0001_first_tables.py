@@ -191,7 +191,7 @@ def _make_views() -> None:
         sa.Column("is_shared", sa.Boolean(), nullable=False),
         sa.Column("created_at", UtcTime(), nullable=False),
         sa.Column("deleted_at", UtcTime(), nullable=True),
-        sa.CheckConstraint("revision > 0", name="ck_views_revision"),
+        sa.CheckConstraint("revision > 0", name=op.f("ck_views_revision")),
         sa.ForeignKeyConstraint(["owner_id"], ["people.person_id"], name="fk_views_owner_id"),
         sa.PrimaryKeyConstraint("view_id", name="pk_views"),
     )
