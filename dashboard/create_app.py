@@ -178,7 +178,7 @@ def create_app(settings: Settings, store: Store | None = None) -> Dash:
     explore.register(app, atlas, {name: VENDOR + file for name, file in index.items()})
     server = app.server
     server.config["SEND_FILE_MAX_AGE_DEFAULT"] = ASSET_AGE_S
-    gate.register(server, store)
+    gate.register(server, store, public_url=settings.public_url, proxies=settings.proxies)
     kept_answers.register(server, kept_answers.KeptAnswers())
     compression.configure_compression(server)
     files.register(server, web)

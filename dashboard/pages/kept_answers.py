@@ -8,6 +8,9 @@ from threading import Lock
 
 from flask import Flask, Response, g, request
 
+from dashboard.pages.gate.reader import asked_right
+from dashboard.people.roles import Right
+
 ADDRESS = "/_dash-update-component"
 MOST_ANSWERS = 4096
 MOST_QUESTION_BYTES = 16_384
@@ -73,13 +76,16 @@ def register(server: Flask, kept: KeptAnswers) -> None:
 
     Notes
     -----
-    Every callback of the server tells of figures that do not change while it runs, and of
-    nothing but its question. A callback that does more must not be answered from here.
+    A callback that everybody may ask tells of figures that do not change while the server runs,
+    and of nothing but its question. Any other depends on who asks: it is neither kept nor
+    answered from here, and nor is what passed no gate.
     """
 
     @server.before_request
     def find() -> Response | None:
-        if request.path != ADDRESS or (request.content_length or 0) > MOST_QUESTION_BYTES:
+        if request.path != ADDRESS or asked_right() is not Right.EVERYONE:
+            return None
+        if (request.content_length or 0) > MOST_QUESTION_BYTES:
             return None
         g.question = (request.get_data(cache=True), request.headers.get("Accept-Encoding", ""))
         answer = kept.find(g.question)

@@ -86,10 +86,15 @@ def templates() -> Environment:
 
 
 def reader_words(request: Request) -> Words:
-    """Return the reader's words: as the address says, else as the browser likes, else English."""
-    asked = request.args.get("lang", "")
+    """Return the reader's words: as the address says, else as they or their browser like it.
+
+    English where none of them is spoken here.
+    """
+    asked, person = request.args.get("lang", ""), reader()
     if asked in LANGUAGES:
         return speak(asked)
+    if person is not None and person.language in LANGUAGES:
+        return speak(person.language)
     return speak(best_language(request.accept_languages.best_match))
 
 

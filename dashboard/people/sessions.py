@@ -18,6 +18,8 @@ from dashboard.store.store import Store
 LASTS = timedelta(hours=12)
 IDLE = timedelta(hours=2)
 SEEN_EVERY = timedelta(minutes=5)
+REMEMBERED = timedelta(days=7)
+"""How long an ended session is known, so that what was typed in it can be offered again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,4 +108,74 @@ def end_session(connection: sa.Connection, session_hash: str) -> None:
         sa.update(sessions)
         .where(sessions.c.session_hash == session_hash, sessions.c.revoked_at.is_(None))
         .values(revoked_at=datetime.now(UTC))
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class SessionSeen:
+    """A session as its person sees it.
+
+    Parameters
+    ----------
+    session_hash
+        Its key in the store.
+    created_at, seen_at
+        When it began and when it was last used.
+    address, browser
+        Where from and with what.
+    """
+
+    session_hash: str
+    created_at: datetime
+    seen_at: datetime
+    address: str
+    browser: str
+
+
+def open_sessions(connection: sa.Connection, person_id: int) -> list[SessionSeen]:
+    """Return a person's open sessions, the one used last first."""
+    sessions, now = tables.sessions, datetime.now(UTC)
+    columns = (sessions.c[name] for name in SessionSeen.__dataclass_fields__)
+    rows = connection.execute(
+        sa.select(*columns)
+        .where(
+            sessions.c.person_id == person_id,
+            sessions.c.revoked_at.is_(None),
+            sessions.c.expires_at > now,
+            sessions.c.seen_at > now - IDLE,
+        )
+        .order_by(sessions.c.seen_at.desc(), sessions.c.session_hash)
+    )
+    return [SessionSeen(*row) for row in rows]
+
+
+def end_sessions(connection: sa.Connection, person_id: int, but: str = "") -> None:
+    """Revoke all sessions of a person, save the one with the hash `but`."""
+    sessions = tables.sessions
+    connection.execute(
+        sa.update(sessions)
+        .where(
+            sessions.c.person_id == person_id,
+            sessions.c.session_hash != but,
+            sessions.c.revoked_at.is_(None),
+        )
+        .values(revoked_at=datetime.now(UTC))
+    )
+
+
+def known_hashes(connection: sa.Connection, person_id: int) -> list[str]:
+    """Return the hashes of all sessions of a person that are still known, ended ones too."""
+    sessions = tables.sessions
+    query = sa.select(sessions.c.session_hash).where(sessions.c.person_id == person_id)
+    return list(connection.execute(query).scalars())
+
+
+def clear_sessions(connection: sa.Connection) -> None:
+    """Forget the sessions that ended long ago."""
+    sessions = tables.sessions
+    limit = datetime.now(UTC) - REMEMBERED
+    connection.execute(
+        sa.delete(sessions).where(
+            sa.or_(sessions.c.expires_at < limit, sessions.c.revoked_at < limit)
+        )
     )

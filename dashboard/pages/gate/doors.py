@@ -29,6 +29,20 @@ ENDPOINTS: dict[str, Right] = {
     "documents.data": E,
     "documents.methods": E,
     "health.tell": E,
+    # Signing in, and what is one's own
+    "signing.sign_in": E,
+    "signing.sign_out": E,
+    "welcome.welcome": E,
+    "welcome.first_owner": E,
+    "account.account": Right.READ,
+    "account.password": Right.READ,
+    "account.sessions": Right.READ,
+    # For owners
+    "people.people": Right.OWN,
+    "people.person": Right.OWN,
+    "settings.settings": Right.OWN,
+    "record.record": Right.OWN,
+    "record.record_csv": Right.OWN,
 }
 """Right by endpoint, as ``Flask.url_map`` has them."""
 CALLBACKS: dict[str, Right] = {
@@ -43,3 +57,14 @@ CALLBACKS: dict[str, Right] = {
     "how-made.opened": E,
 }
 """Right by the first output of a callback that the server answers."""
+SAME_FOR_ALL = {
+    "/_dash-component-suites/<string:package_name>/<path:fingerprinted_path>",
+    "/_favicon.ico",
+    "_dash_assets.static",
+    "vendor.send",
+    "vendor.refuse",
+    "health.tell",
+}
+"""Files that are the same whoever reads them: nobody is looked up for them, caches keep them."""
+WITHOUT_TOKEN = {"signing.sign_in"}
+"""Forms that prove by themselves who sends them; they must still come from a page of here."""

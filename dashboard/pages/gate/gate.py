@@ -8,22 +8,29 @@ from urllib.parse import urlsplit
 
 from flask import Flask, Response, abort, g, redirect, request
 
-from dashboard.pages.gate.doors import CALLBACKS, ENDPOINTS
-from dashboard.pages.gate.reader import CSRF_FIELD, csrf_token, may, reader_session
+from dashboard.pages.gate import cookies, drafts, refusals
+from dashboard.pages.gate.doors import CALLBACKS, ENDPOINTS, SAME_FOR_ALL, WITHOUT_TOKEN
+from dashboard.pages.gate.reader import (
+    CSRF_FIELD,
+    STORE,
+    csrf_token,
+    may,
+    reader_session,
+    the_store,
+    token_of,
+)
+from dashboard.pages.gate.targets import address_of, sign_in_address
+from dashboard.pages.site import reader_words
+from dashboard.people.drafts import forget_drafts
 from dashboard.people.roles import Right
-from dashboard.people.sessions import find_session
+from dashboard.people.sessions import Session, find_session, known_hashes
 from dashboard.store.store import Store
 
-COOKIE, SECURE_COOKIE = "session", "__Host-session"
 CALLBACK_ADDRESS = "/_dash-update-component"
 CSRF_HEADER = "X-CSRFToken"
 SAFE_METHODS = ("GET", "HEAD", "OPTIONS")
-SIGN_IN = "/sign-in/"
-
-
-def cookie_name() -> str:
-    """Return the name of the cookie; behind https only this very host can set it."""
-    return SECURE_COOKIE if request.is_secure else COOKIE
+MOST_BYTES = 4 * 1024 * 1024
+_LED_ON = 303
 
 
 def register(
@@ -31,6 +38,8 @@ def register(
     store: Store,
     endpoints: Mapping[str, Right] = ENDPOINTS,
     callbacks: Mapping[str, Right] = CALLBACKS,
+    public_url: str = "",
+    proxies: int = 0,
 ) -> None:
     """Let every request pass the gate.
 
@@ -42,11 +51,16 @@ def register(
         Holds the sessions.
     endpoints, callbacks
         The rules. What has none is shut for everybody.
+    public_url, proxies
+        As in the settings.
     """
+    server.extensions[STORE] = store
+    server.config["MAX_CONTENT_LENGTH"] = MOST_BYTES
+    cookies.configure(server, public_url, proxies)
 
     @server.before_request
     def identify() -> None:
-        token = request.cookies.get(cookie_name(), "")
+        token = cookies.session_cookie() if request.endpoint not in SAME_FOR_ALL else ""
         found = find_session(store, token) if token else None
         g.ended_session = found if found and not found.is_open else None
         g.session = found if found and found.is_open else None
@@ -56,16 +70,19 @@ def register(
         right = _right_asked(endpoints, callbacks)
         if right is None:
             abort(404)
-        if request.method not in SAFE_METHODS and not _is_meant():
-            abort(403)
-        if may(right):
-            return None
-        return _shut()
+        g.right = right
+        if request.method not in SAFE_METHODS and reader_session() is not None:
+            stopped = _stopped_form()
+            if stopped is not None:
+                return stopped
+        elif request.method not in SAFE_METHODS and not _is_from_here():
+            raise refusals.from_elsewhere(reader_words(request))
+        return None if may(right) else _shut(right)
 
     @server.after_request
     def keep_private(response: Response) -> Response:
-        if reader_session() is not None:
-            response.headers["Cache-Control"] = "private, no-store"
+        if request.endpoint not in SAME_FOR_ALL:
+            _keep_private(response)
         return response
 
 
@@ -90,24 +107,69 @@ def first_output(output: str) -> str:
     return output.strip(".").split("...")[0]
 
 
-def _is_meant() -> bool:
+def _is_from_here() -> bool:
     """Return whether a request that changes something was sent from a page of this server."""
     site = request.headers.get("Sec-Fetch-Site", "")
     if site and site not in ("same-origin", "none"):
         return False
     origin = request.headers.get("Origin", "")
-    if origin and urlsplit(origin).netloc != request.host:
-        return False
-    wanted = csrf_token()
-    if not wanted:
-        return True
+    return not origin or urlsplit(origin).netloc in cookies.own_hosts()
+
+
+def _has_token(session_hash: str) -> bool:
     given = request.headers.get(CSRF_HEADER, "") or request.form.get(CSRF_FIELD, "")
-    return hmac.compare_digest(wanted, given)
+    return hmac.compare_digest(token_of(session_hash).encode(), given.encode())
 
 
-def _shut() -> Response:
+def _stopped_form() -> Response | None:
+    """Return what somebody who is signed in gets for a form that they may not have meant."""
+    session, words = reader_session(), reader_words(request)
+    if not _is_from_here():
+        raise refusals.from_elsewhere(words)
+    if session is None or request.endpoint in WITHOUT_TOKEN or _has_token(session.session_hash):
+        return None
+    if not refusals.wants_json() and _is_of_earlier_session(session):
+        g.keeps_draft = True  # signed in anew in another window: shown again, to be sent again
+        return redirect(drafts.keep(session.person), code=_LED_ON)  # type: ignore[return-value]
+    raise refusals.too_old(words)
+
+
+def _is_of_earlier_session(session: Session) -> bool:
+    with the_store().reading() as connection:
+        hashes = known_hashes(connection, session.person.person_id)
+    return any(_has_token(one) for one in hashes)
+
+
+def _shut(right: Right) -> Response:
     """Send who could sign in to do so; tell who is signed in that this is not theirs."""
-    if reader_session() is not None or request.method not in SAFE_METHODS:
-        abort(403)
-    path = request.full_path.rstrip("?")
-    return redirect(f"{SIGN_IN}?next={path}", code=303)  # type: ignore[return-value]
+    words = reader_words(request)
+    if reader_session() is not None:
+        raise refusals.not_yours(words, right)
+    if refusals.wants_json():
+        raise refusals.not_signed_in(words)
+    if request.method in SAFE_METHODS:
+        target = address_of(request)
+    else:
+        ended: Session | None = g.ended_session
+        is_own = ended and ended.person.is_active and _has_token(ended.session_hash)
+        target = drafts.keep(ended.person) if ended and is_own else drafts.page_of_form()
+    language = request.args.get("lang", "")
+    return redirect(sign_in_address(target, language), code=_LED_ON)  # type: ignore[return-value]
+
+
+def _keep_private(response: Response) -> None:
+    """Keep what a reader gets for themselves: no other may be shown it by a cache."""
+    is_page = response.mimetype == "text/html"
+    if is_page:
+        response.vary.add("Cookie")
+    session = reader_session()
+    if session is None:
+        return
+    response.headers["Cache-Control"] = "private, no-store"
+    token = csrf_token()
+    if is_page and request.cookies.get(cookies.CSRF_COOKIE) != token:
+        cookies.set_csrf_cookie(response, token)
+    is_saved = request.method == "POST" and response.status_code == _LED_ON
+    if is_saved and not g.get("keeps_draft"):
+        with the_store().writing() as connection:
+            forget_drafts(connection, session.person.person_id, request.path)
