@@ -22,7 +22,7 @@ NODE_DEV_STAMP = node_modules/.installed-dev-$(call key,package-lock.json)
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help run serve test check mend data data-eurostat bench words clean \
+.PHONY: help run owner serve test check mend data data-eurostat bench words doors clean \
 	python environment dev-environment node dev-node build chromium servers
 
 help: ## list the targets
@@ -33,7 +33,8 @@ help: ## list the targets
 
 run: environment node build serve ## install, build and serve the atlas
 
-test: dev-environment dev-node build chromium servers ## run every test, browser tests included
+.PHONY: help run owner serve test check mend data data-eurostat bench words doors clean \
+	python environment dev-environment node dev-node build chromium servers
 	@$(PY) -m pytest $(ARGS)
 
 check: dev-environment ## lint, format, types and the examples in docstrings
@@ -55,18 +56,21 @@ bench: dev-environment dev-node build chromium ## measure how fast it is
 	@$(PY) -m tests.bench
 
 words: dev-environment ## gather the texts of the page into the catalogues of translations
-	@mkdir -p var
-	@$(PY) -m babel.messages.frontend -q extract $(KEYWORDS) --add-location=file --sort-by-file \
-		--no-wrap --project=Hinterland --version=0.2.0 -o var/hinterland.pot dashboard
-	@for language in sv fr; do \
+	@folder=$$(mktemp -d) && trap 'rm -rf "$$folder"' EXIT && \
+	$(PY) -m babel.messages.frontend -q extract $(KEYWORDS) --add-location=file --sort-by-file \
+		--no-wrap --project=Hinterland --version=0.2.0 -o "$$folder/hinterland.pot" dashboard && \
+	for language in sv fr; do \
 		$(PY) -m babel.messages.frontend -q update --init-missing --no-fuzzy-matching \
 			--ignore-obsolete --ignore-pot-creation-date --no-wrap -D hinterland \
-			-d dashboard/locale -i var/hinterland.pot -l $$language || exit 1; \
+			-d dashboard/locale -i "$$folder/hinterland.pot" -l $$language || exit 1; \
 	done
 	@echo "dashboard/locale is up to date; tests/test_words.py tells what has no translation yet."
 
-clean: ## remove all that these targets made, but for what was fetched from Eurostat
-	rm -rf $(VENV) node_modules geodata/built var .pytest_cache .mypy_cache .ruff_cache .hypothesis
+doors: environment node build ## write docs/doors.md: every door of the server and who may open it
+	@$(PY) -m dashboard.build.doors > docs/doors.md.new && mv docs/doors.md.new docs/doors.md
+
+clean: ## remove all that these targets made, but for what was fetched from Eurostat and what is kept in var
+	rm -rf $(VENV) node_modules geodata/built .pytest_cache .mypy_cache .ruff_cache .hypothesis
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # What the targets above stand on.

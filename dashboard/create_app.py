@@ -30,6 +30,7 @@ from dashboard.pages import (
 )
 from dashboard.pages.chain_desk import ChainDesk
 from dashboard.pages.gate import gate
+from dashboard.pages.people import register as people_pages
 from dashboard.pages.site import Site, make_site, reader_words, site_head, site_header
 from dashboard.settings import Settings
 from dashboard.sources.built import (
@@ -190,6 +191,7 @@ def create_app(settings: Settings, store: Store | None = None) -> Dash:
     network = cluster_network.NetworkPage(chains, read_flow_cube(built), app.site, base)
     cluster_network.register(server, network)
     documents.register(server, atlas, tables, app.site, read_manifest(settings.geodata))
+    people_pages.register(server, store, app.site)
     health.register(server, atlas, tables)
     failures.register(server, app.site)
     security.register(server, app.csp_hashes())

@@ -75,6 +75,12 @@ class Settings:
         return self.data_dir / "published"
 
     @property
+    def address(self) -> str:
+        """Address at which somebody at this machine, or a reader, reaches the server."""
+        host = "127.0.0.1" if self.host in ("", "0.0.0.0", "::", "[::]") else self.host
+        return self.public_url or f"http://{host}:{self.port}"
+
+    @property
     def backups(self) -> Path:
         """Folder that ``make backup`` writes to."""
         return self.data_dir / "backups"

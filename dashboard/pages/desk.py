@@ -6,6 +6,7 @@ from typing import Any
 
 from flask import Response, request
 
+from dashboard.pages.gate import drafts
 from dashboard.pages.gate.reader import csrf_token
 from dashboard.pages.site import Site, reader_words, render, site_header
 from dashboard.words import Words
@@ -50,6 +51,7 @@ def desk_page(
         standfirst=standfirst,
         say=words.say,
         csrf=csrf_token(),
+        is_draft=drafts.offered_form() is not None,
         **content,
     )
     response = Response(html, status=status, content_type=HTML_TYPE)

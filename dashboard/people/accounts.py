@@ -129,7 +129,7 @@ def add_person(
     connection
         A writing connection of the store.
     actor
-        Who adds them; without a person the new one is named as having done it themselves.
+        Who adds them.
     login, name
         As `folded_login` and `plain_name` gave them.
     role, language
@@ -221,6 +221,11 @@ def renew_password(connection: sa.Connection, person: Person, password: str) -> 
 def change_own(connection: sa.Connection, person: Person, name: str, language: str) -> None:
     """Change a person's own name and language."""
     _update(connection, person, name=name, language=language)
+
+
+def note_link(connection: sa.Connection, actor: Actor, person: Person) -> None:
+    """Note in the record that somebody was given a new one-time link."""
+    _note(connection, actor, "person.link_made", person)
 
 
 def _keep_an_owner(connection: sa.Connection, person: Person) -> None:

@@ -57,6 +57,8 @@ CALLBACKS: dict[str, Right] = {
     "how-made.opened": E,
 }
 """Right by the first output of a callback that the server answers."""
+SHUT = {"static", "/_reload-hash"}
+"""What Flask and Dash bring along and nobody needs: shut on purpose."""
 SAME_FOR_ALL = {
     "/_dash-component-suites/<string:package_name>/<path:fingerprinted_path>",
     "/_favicon.ico",

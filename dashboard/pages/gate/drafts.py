@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from urllib.parse import urlencode, urlsplit
+from urllib.parse import parse_qsl, unquote, urlencode, urlsplit
 
 from flask import current_app, request
 from werkzeug.datastructures import MultiDict
@@ -33,6 +33,12 @@ def offered_form() -> MultiDict[str, str] | None:
     return offered(person, request.path, int(asked))
 
 
+def offered_fields() -> dict[str, str]:
+    """Return the same with one value for each field; empty where nothing is offered."""
+    form = offered_form()
+    return form.to_dict() if form is not None else {}
+
+
 def offered(person: Person, path: str, number: int | None = None) -> MultiDict[str, str] | None:
     """Return what a person was editing on a page, the newest where no number is given."""
     with the_store().reading() as connection:
@@ -53,14 +59,13 @@ def forget(path: str = "") -> None:
 
 def keep(person: Person) -> str:
     """Keep the form of this request for a person and return the page that will offer it again."""
-    page = page_of_form()
-    path = urlsplit(page).path
+    page = urlsplit(page_of_form())
     with the_store().writing() as connection:
         form = request.form.to_dict(flat=False)
-        number = keep_draft(connection, person.person_id, path, form)
-    if number is None:
-        return page
-    return f"{page}{'&' if '?' in page else '?'}{urlencode({PARAMETER: number})}"
+        number = keep_draft(connection, person.person_id, unquote(page.path), form)
+    asked = [part for part in parse_qsl(page.query, keep_blank_values=True) if part[0] != PARAMETER]
+    asked += [(PARAMETER, str(number))] if number is not None else []
+    return page.path + (f"?{urlencode(asked, safe=':,')}" if asked else "")
 
 
 def page_of_form() -> str:
@@ -68,7 +73,7 @@ def page_of_form() -> str:
     if _is_shown(request.path):
         return address_of(request)
     sent_from = urlsplit(request.referrer or "")
-    if sent_from.netloc == request.host and _is_shown(sent_from.path):
+    if sent_from.netloc == request.host and _is_shown(unquote(sent_from.path)):
         return sent_from.path + (f"?{sent_from.query}" if sent_from.query else "")
     return "/account/"
 

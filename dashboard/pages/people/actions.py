@@ -1,0 +1,24 @@
+"""What was done, in words, for the keys of the record."""
+
+from __future__ import annotations
+
+from dashboard.words import N_, Words
+
+ACTIONS = {
+    "person.added": N_("Person added"),
+    "person.role_changed": N_("Role changed"),
+    "person.shut": N_("Account shut"),
+    "person.opened": N_("Account opened again"),
+    "person.password_set": N_("Password set"),
+    "person.link_made": N_("New link made"),
+    "person.signed_in": N_("Signed in"),
+    "person.signed_out": N_("Signed out"),
+    "person.refused": N_("Sign-in refused"),
+    "settings.changed": N_("Setting changed"),
+}
+"""Words by key; a test fails for a key that the code records and that has none."""
+
+
+def action_told(words: Words, action: str) -> str:
+    """Return what was done in the reader's language; the key where it has no words."""
+    return words.say(ACTIONS[action]) if action in ACTIONS else action
