@@ -191,7 +191,7 @@ def create_app(settings: Settings, store: Store | None = None) -> Dash:
     network = cluster_network.NetworkPage(chains, read_flow_cube(built), app.site, base)
     cluster_network.register(server, network)
     documents.register(server, atlas, tables, app.site, read_manifest(settings.geodata))
-    people_pages.register(server, store, app.site)
+    people_pages.register(server, store, app.site, sign_on=settings.sign_on)
     health.register(server, atlas, tables)
     failures.register(server, app.site)
     security.register(server, app.csp_hashes())
