@@ -194,7 +194,7 @@ def create_app(settings: Settings, store: Store | None = None) -> Dash:
     cluster_network.register(server, network)
     documents.register(server, atlas, tables, app.site, read_manifest(settings.geodata))
     views.register(server, Cabinet(store, atlas, app.site))
-    people_pages.register(server, store, app.site)
+    people_pages.register(server, store, app.site, sign_on=settings.sign_on)
     health.register(server, atlas, tables)
     failures.register(server, app.site)
     security.register(server, app.csp_hashes())
