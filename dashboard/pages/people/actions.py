@@ -14,6 +14,8 @@ ACTIONS = {
     "person.link_made": N_("New link made"),
     "person.signed_in": N_("Signed in"),
     "person.signed_out": N_("Signed out"),
+    "person.joining_allowed": N_("Signing in elsewhere allowed"),
+    "person.joined": N_("Account joined with the one elsewhere"),
     "person.refused": N_("Sign-in refused"),
     "settings.changed": N_("Setting changed"),
     "view.created": N_("View made"),
