@@ -22,7 +22,7 @@ NODE_DEV_STAMP = node_modules/.installed-dev-$(call key,package-lock.json)
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help run owner serve test check mend data data-eurostat bench words doors clean \
+.PHONY: help run owner serve test check mend data data-eurostat bench words doors backup restore clean \
 	python environment dev-environment node dev-node build chromium servers
 
 help: ## list the targets
@@ -33,7 +33,7 @@ help: ## list the targets
 
 run: environment node build serve ## install, build and serve the atlas
 
-.PHONY: help run owner serve test check mend data data-eurostat bench words doors clean \
+.PHONY: help run owner serve test check mend data data-eurostat bench words doors backup restore clean \
 	python environment dev-environment node dev-node build chromium servers
 	@$(PY) -m pytest $(ARGS)
 

@@ -16,6 +16,7 @@ ACTIONS = {
     "person.joining_allowed": N_("Signing in elsewhere allowed"),
     "person.joined": N_("Account joined with the one elsewhere"),
     "person.refused": N_("Sign-in refused"),
+    "store.restored": N_("Backup restored"),
     "settings.changed": N_("Setting changed"),
 }
 """Words by key; a test fails for a key that the code records and that has none."""
