@@ -175,3 +175,16 @@ def test_the_zip_bears_the_day_of_the_version_and_is_sorted(folder: Path) -> Non
         names = archive.namelist()
         assert names == sorted(names)
         assert {entry.date_time for entry in archive.infolist()} == {(2026, 11, 14, 0, 0, 0)}
+
+
+def test_freezing_loads_nothing_that_would_cost_a_server_memory(tmp_path: Path) -> None:
+    script = (
+        "import sys; from pathlib import Path; import tests.publish.tiny_release as tiny; "
+        "heavy = {'pandas', 'geopandas'} & set(sys.modules); "
+        f"tiny.frozen(Path({str(tmp_path)!r}) / '1'); "
+        "print(sorted(heavy), sorted({'pandas', 'geopandas'} & set(sys.modules)))"
+    )
+    run = subprocess.run(
+        [sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+    assert run.stdout.strip() == "[] []"
