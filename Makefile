@@ -66,7 +66,7 @@ words: dev-environment ## gather the texts of the page into the catalogues of tr
 	@echo "dashboard/locale is up to date; tests/test_words.py tells what has no translation yet."
 
 clean: ## remove all that these targets made, but for what was fetched from Eurostat
-	rm -rf $(VENV) node_modules geodata/built var .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) node_modules geodata/built geodata/built-organisation var .pytest_cache .mypy_cache .ruff_cache .hypothesis
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # What the targets above stand on.

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from dash import Dash
 from flask import request
@@ -29,9 +30,9 @@ from dashboard.pages import (
     security,
 )
 from dashboard.pages.chain_desk import ChainDesk
-from dashboard.pages.gate import gate
+from dashboard.pages.gate import audiences, gate
 from dashboard.pages.site import Site, make_site, reader_words, site_head, site_header
-from dashboard.settings import Settings
+from dashboard.settings import Audience, Settings
 from dashboard.sources.built import (
     read_figures,
     read_index,
@@ -43,10 +44,14 @@ from dashboard.sources.built_query import FigureTables
 from dashboard.sources.flow_cube import read_flow_cube
 from dashboard.sources.flow_query import FlowTable
 from dashboard.sources.manifest import read_manifest
+from dashboard.sources.marks import check_record, read_marks
 from dashboard.sources.place_network import read_place_network
 from dashboard.sources.section_files import read_section_loads, read_sections
 from dashboard.sources.web_content import web_content
 from dashboard.store.store import Store, open_store
+
+if TYPE_CHECKING:
+    from _typeshed.wsgi import WSGIApplication
 
 VENDOR = "/vendor/"
 ASSET_AGE_S = 300
@@ -71,14 +76,43 @@ INDEX = """<!DOCTYPE html>
 """
 
 
-def read_atlas(settings: Settings) -> Atlas:
-    """Return everything that can be looked at, read from ``geodata/built``.
+@dataclass(frozen=True)
+class Held:
+    """What is held of the figures and layers that one audience may see.
+
+    Parameters
+    ----------
+    settings
+        Whom they are for and where they lie.
+    atlas, tables
+        What they are.
+    """
+
+    settings: Settings
+    atlas: Atlas
+    tables: FigureTables
+
+
+def read_held(settings: Settings) -> Held:
+    """Return all that the audience of the settings may see.
 
     Raises
     ------
     MissingInput
-        If the data are not built.
+        If the data are not built, or not for this audience.
     """
+    return Held(settings, read_atlas(settings), FigureTables(settings.built, MEASURES))
+
+
+def read_atlas(settings: Settings) -> Atlas:
+    """Return everything that can be looked at, read from what is built for the audience.
+
+    Raises
+    ------
+    MissingInput
+        If the data are not built, or not for this audience.
+    """
+    check_record(settings.built, settings.audience, read_marks(settings.geodata))
     spare_memory()
     built = settings.built
     rows = {key: read_figures(built, key) for key in MEASURES}
@@ -112,9 +146,18 @@ def read_chain_desk(atlas: Atlas, settings: Settings) -> ChainDesk:
 
 
 class AtlasApp(Dash):
-    """A Dash app whose page begins with the site's own header, in the reader's language."""
+    """A Dash app whose page begins with the site's own header, in the reader's language.
+
+    Attributes
+    ----------
+    site
+        What every page needs.
+    public
+        What everybody may see, whomever the app is for: what is published is made from it.
+    """
 
     site: Site
+    public: Held
 
     def interpolate_index(self, **parts: str) -> str:
         """Return the page that a browser loads first, for the request being answered."""
@@ -141,7 +184,30 @@ class AtlasApp(Dash):
         )
 
 
-def create_app(settings: Settings, store: Store | None = None) -> Dash:
+def create_server(settings: Settings) -> WSGIApplication:
+    """Return what is served: one app, or one for the public and one for the organisation.
+
+    Where nothing is marked as not public there is only the public's.
+
+    Raises
+    ------
+    MissingInput
+        If the data are not built, or were built before the marks were set.
+    DamagedStore
+        If the store cannot be read.
+    """
+    store = open_store(settings.store_url, settings.backups)
+    public = create_app(settings, store)
+    if not read_marks(settings.geodata).is_any:
+        only: WSGIApplication = public.server
+        return only
+    own = create_app(replace(settings, audience=Audience.ORGANISATION), store, public.public)
+    return audiences.ByReader(public.server, own.server, store, settings.proxies)
+
+
+def create_app(
+    settings: Settings, store: Store | None = None, public: Held | None = None
+) -> AtlasApp:
     """Return the app: the page of the atlas, its data addresses and its documents.
 
     Parameters
@@ -150,6 +216,8 @@ def create_app(settings: Settings, store: Store | None = None) -> Dash:
         Where the data lie.
     store
         People and views; opened where the settings say if it is not given.
+    public
+        What everybody may see, where the app is for others.
 
     Raises
     ------
@@ -160,9 +228,9 @@ def create_app(settings: Settings, store: Store | None = None) -> Dash:
     """
     store = store or open_store(settings.store_url, settings.backups)
     built = settings.built
-    atlas = read_atlas(settings)
+    held = read_held(settings)
+    atlas, tables = held.atlas, held.tables
     index, web = read_web_index(built), web_files(built)
-    tables = FigureTables(built, MEASURES)
     app = AtlasApp(
         "dashboard",
         assets_folder=str(settings.assets),
@@ -172,16 +240,16 @@ def create_app(settings: Settings, store: Store | None = None) -> Dash:
         compress=False,
         update_title="",
     )
-    app.site = make_site(index, app.get_asset_url)
+    app.site, app.public = make_site(index, app.get_asset_url), public or held
     app.layout = explore.shell
     app.validation_layout = explore.every_part(atlas)
     explore.register(app, atlas, {name: VENDOR + file for name, file in index.items()})
     server = app.server
     server.config["SEND_FILE_MAX_AGE_DEFAULT"] = ASSET_AGE_S
-    gate.register(server, store)
+    gate.register(server, store, *audiences.rules(settings.audience))
     kept_answers.register(server, kept_answers.KeptAnswers())
     compression.configure_compression(server)
-    files.register(server, web)
+    files.register(server, web, web_files(app.public.settings.built))
     flow_addresses.register(server, atlas, FlowTable(built))
     chains = read_chain_desk(atlas, settings)
     data_addresses.register(server, atlas, tables, index, web, chains)
@@ -189,7 +257,8 @@ def create_app(settings: Settings, store: Store | None = None) -> Dash:
     connections.register(server, connections.ConnectionsPage(chains, app.site, base))
     network = cluster_network.NetworkPage(chains, read_flow_cube(built), app.site, base)
     cluster_network.register(server, network)
-    documents.register(server, atlas, tables, app.site, read_manifest(settings.geodata))
+    manifest = read_manifest(settings.geodata).seen_by(settings.audience)
+    documents.register(server, atlas, tables, app.site, manifest)
     health.register(server, atlas, tables)
     failures.register(server, app.site)
     security.register(server, app.csp_hashes())

@@ -64,7 +64,7 @@ def register(
 
     @server.after_request
     def keep_private(response: Response) -> Response:
-        if reader_session() is not None:
+        if reader_session() is not None and not g.get("is_for_all"):
             response.headers["Cache-Control"] = "private, no-store"
         return response
 
