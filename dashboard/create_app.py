@@ -130,6 +130,7 @@ def read_atlas(settings: Settings) -> Atlas:
         flows=flows,
         loads=CorridorLoads(read_sections(built), read_section_loads(built)),
         other_editions=read_index(built, "other_editions"),
+        audience=settings.audience,
     )
 
 

@@ -28,6 +28,8 @@ NEEDED = frozenset(
     }
 )
 """Tables that the atlas is calculated with: without them nothing is left to show."""
+POINTED_TO = frozenset({"ports", "port_groups", "clusters", "corridors"})
+"""Tables whose rows others point to: with them the rows that do so are left out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,15 +58,13 @@ class Marks:
         Parameters
         ----------
         tables
-            The tables whose confidential figures count; all of them without it. A table that is
-            marked as a whole always counts: others point to what stands in it.
+            The tables whose marks count; all of them without it. One that others point to counts
+            at any rate.
         """
-        lines = {
-            name: digest for name, digest in self.lines.items() if tables is None or name in tables
-        }
+        asked = {*self.tables, *self.lines} if tables is None else {*tables, *POINTED_TO}
         return [
-            *(f"{name} is not public" for name in sorted(self.tables)),
-            *(f"{name} without {digest}" for name, digest in sorted(lines.items())),
+            *(f"{name} is not public" for name in sorted(self.tables & asked)),
+            *(f"{name} without {self.lines[name]}" for name in sorted(self.lines.keys() & asked)),
         ]
 
 

@@ -77,7 +77,8 @@ def _without_lost(rows: pd.DataFrame, table: Table, shown: Tables) -> pd.DataFra
         others = [name for name in column.refers if name != SOURCES]
         if others:
             there = set().union(*(shown[name].iloc[:, 0] for name in others))
-            rows = rows[[_all_there(text, column.several, there) for text in rows[column.name]]]
+            kept = [_all_there(text, column.several, there) for text in rows[column.name]]
+            rows = rows[pd.Series(kept, index=rows.index, dtype=bool)]
     return rows
 
 
@@ -105,7 +106,7 @@ def _same(rows: pd.DataFrame, is_secret: pd.Series, columns: list[str]) -> pd.Se
     """Return which rows have the same texts in some columns as a confidential one."""
     keys = set(rows.loc[is_secret, columns].itertuples(index=False, name=None))
     found = [key in keys for key in rows[columns].itertuples(index=False, name=None)]
-    return pd.Series(found, index=rows.index)
+    return pd.Series(found, index=rows.index, dtype=bool)
 
 
 def _other_shares(rows: pd.DataFrame, is_secret: pd.Series, tables: Tables) -> pd.Series:
@@ -135,7 +136,7 @@ def _groups_of_ports(rows: pd.DataFrame, is_secret: pd.Series, tables: Tables) -
         for group in of_port.get(locode, ())
     }
     found = [key in keys for key in rows[["locode", *rest]].itertuples(index=False, name=None)]
-    return pd.Series(found, index=rows.index)
+    return pd.Series(found, index=rows.index, dtype=bool)
 
 
 _BESIDE: Mapping[str, Beside] = {
