@@ -41,7 +41,7 @@ class Secrets:
     port_tonnes
         Of Hamburg in 2022, in thousand tonnes, as national statistics count.
     tonne_km
-        Of Finland's railways in 2021, in million.
+        Of Finland's roads in 2021, in million.
     connectivity
         Of Göteborg in 2022; the whole table is marked.
     cluster, place
@@ -82,8 +82,8 @@ def plant(geodata: Path, secrets: Secrets, is_marked: bool = True) -> Settings:
     _add(
         settings,
         "tonne_km",
-        f"FI,2021,rail,{secrets.tonne_km},,confidential,geheim",
-        "FI,2021,rail,",
+        f"FI,2021,road,{secrets.tonne_km},,confidential,geheim",
+        "FI,2021,road,",
     )
     _add(
         settings,
