@@ -7,7 +7,7 @@ import hmac
 import io
 import logging
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from hashlib import sha256
@@ -46,12 +46,8 @@ NEVER = re.compile(
 )
 PLACES = ("cluster:C99", "port:DEHAM", "port:SEGOT", "DE", "FI")
 DIFFERENT = (
-    "/data/port_tonnes.csv",
-    "/data/port_connectivity.csv",
-    "/data/tonne_km.csv",
-    "/data/layers/clusters.geojson",
-    "/methods/",
-    "/data/catalogue.json",
+    *("/data/port_tonnes.csv", "/data/port_connectivity.csv", "/data/tonne_km.csv"),
+    *("/data/layers/clusters.geojson", "/methods/", "/data/catalogue.json"),
 )
 """Addresses that answer the organisation otherwise than the public."""
 READER = Person(1, "reader@example.org", "Rita", Role.READER)
@@ -113,12 +109,12 @@ def signed_in(store: Store, person: Person) -> str:
         return begin_session(connection, person, "127.0.0.1", "a browser")
 
 
-def secrets_told(client: Client, asked: Asked) -> list[tuple[str, str]]:
-    """Return where a secret is told, with what is told."""
+def unanswered(answers: Mapping[str, str]) -> list[str]:
+    """Return the callbacks that did not answer: an empty answer tells no secret either."""
     return [
-        (door, found.group())
-        for door, text in every_answer(client, asked)
-        if (found := NEVER.search(text.replace(door, "")))
+        door
+        for door, text in answers.items()
+        if door.startswith("{") and not text.startswith(("200", "204"))
     ]
 
 
@@ -126,7 +122,10 @@ def test_no_door_tells_the_public_a_secret(
     served: Served, caplog: pytest.LogCaptureFixture
 ) -> None:
     with caplog.at_level(logging.DEBUG):
-        assert secrets_told(served.client(), served.asked) == []
+        answers = dict(every_answer(served.client(), served.asked))
+    told = ((door, NEVER.search(text.replace(door, ""))) for door, text in answers.items())
+    assert [(door, found.group()) for door, found in told if found] == []
+    assert unanswered(answers) == []
     assert not re.search("827[., ]?364|918[., ]?273", caplog.text)
 
 
@@ -134,6 +133,7 @@ def test_every_secret_is_told_to_a_reader_of_the_organisation(served: Served, to
     csrf = hmac.new(hash_token(token).encode(), b"csrf", sha256).hexdigest()
     asked = replace(served.asked, headers={CSRF_HEADER: csrf})
     answers = dict(every_answer(served.client(token), asked))
+    assert unanswered(answers) == []
     told = "\n".join(answers.values())
     wanted = [SECRETS.cluster, SECRETS.place, SECRETS.source, "918273.645", "918 Mt", "736,455"]
     wanted += ["7654321.5", "827364.51", "mark-confidential", "Confidential", "ring-barred"]
