@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -153,11 +154,14 @@ class AtlasApp(Dash):
     ----------
     site
         What every page needs.
+    own
+        What the readers of the app may see.
     public
         What everybody may see, whomever the app is for: what is published is made from it.
     """
 
     site: Site
+    own: Held
     public: Held
 
     def interpolate_index(self, **parts: str) -> str:
@@ -206,6 +210,35 @@ def create_server(settings: Settings) -> WSGIApplication:
     return audiences.ByReader(public.server, own.server, store, settings.proxies)
 
 
+def make_app(own: Held, public: Held, index: Mapping[str, str]) -> AtlasApp:
+    """Return the page of the atlas, behind no gate yet.
+
+    Parameters
+    ----------
+    own
+        What its readers may see.
+    public
+        What everybody may see.
+    index
+        Hashed file name by logical name.
+    """
+    app = AtlasApp(
+        "dashboard",
+        assets_folder=str(own.settings.assets),
+        assets_ignore=r"^(connections\.css|desk\.css|document\.css|theme\.js)$",
+        external_scripts=[VENDOR + index["plotly-cartesian.min.js"]],
+        use_pages=False,
+        compress=False,
+        update_title="",
+    )
+    app.site = make_site(index, app.get_asset_url)
+    app.own, app.public = own, public
+    app.layout = explore.shell
+    app.validation_layout = explore.every_part(own.atlas)
+    explore.register(app, own.atlas, {name: VENDOR + file for name, file in index.items()})
+    return app
+
+
 def create_app(
     settings: Settings, store: Store | None = None, public: Held | None = None
 ) -> AtlasApp:
@@ -232,19 +265,7 @@ def create_app(
     held = read_held(settings)
     atlas, tables = held.atlas, held.tables
     index, web = read_web_index(built), web_files(built)
-    app = AtlasApp(
-        "dashboard",
-        assets_folder=str(settings.assets),
-        assets_ignore=r"^(connections\.css|desk\.css|document\.css|theme\.js)$",
-        external_scripts=[VENDOR + index["plotly-cartesian.min.js"]],
-        use_pages=False,
-        compress=False,
-        update_title="",
-    )
-    app.site, app.public = make_site(index, app.get_asset_url), public or held
-    app.layout = explore.shell
-    app.validation_layout = explore.every_part(atlas)
-    explore.register(app, atlas, {name: VENDOR + file for name, file in index.items()})
+    app = make_app(held, public or held, index)
     server = app.server
     server.config["SEND_FILE_MAX_AGE_DEFAULT"] = ASSET_AGE_S
     gate.register(server, store, *audiences.rules(settings.audience))
