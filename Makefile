@@ -79,7 +79,7 @@ doors: environment node build ## write docs/doors.md: every door of the server a
 	@$(PY) -m dashboard.doors > docs/doors.md.new && mv docs/doors.md.new docs/doors.md
 
 clean: ## remove all that these targets made, but for what was fetched from Eurostat and what is kept in var
-	rm -rf $(VENV) node_modules geodata/built .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) node_modules geodata/built geodata/built-organisation .pytest_cache .mypy_cache .ruff_cache .hypothesis
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # What the targets above stand on.

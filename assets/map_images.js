@@ -1,4 +1,4 @@
-/* Signs of the map that are drawn on a canvas: diamonds, dashed and double rings, the leader line. */
+/* Signs of the map that are drawn on a canvas: diamonds, dashed, double and barred rings, the leader line. */
 (function () {
   "use strict";
   const atlas = (window.hinterlandMap = window.hinterlandMap || {});
@@ -78,8 +78,23 @@
       const dash = sign.look === "dashed" ? dashes(r, r < 6 ? 2 : 4) : [];
       arc(pen, middle, r, edge, t[sign.edge], 1, dash);
       if (sign.look === "double") arc(pen, middle, Math.max(r - 3, 1), 1, t[sign.edge], 1);
+      if (sign.look === "barred") bar(pen, middle, atlas.barOf(r), t);
     });
   }
+
+  /* The bar across a circle says that its figure is confidential. */
+  function bar(pen, middle, half, t) {
+    for (const [colour, width] of [[t.halo, 4], [t.ink, 2]]) {
+      pen.beginPath();
+      pen.moveTo(middle - half, middle);
+      pen.lineTo(middle + half, middle);
+      pen.strokeStyle = colour;
+      pen.lineWidth = width;
+      pen.stroke();
+    }
+  }
+
+  atlas.barOf = (r) => Math.max(1.5, Math.min(r - 2, 6));
 
   function leader(t) {
     return drawing(LEADER, 4, (pen) => {
@@ -109,8 +124,9 @@
     });
   }
 
-  /* How a circle's edge tells its status: full official, dashed estimated, double from the press. */
-  const EDGES = { estimated: "dashed", missing: "dashed", secondary: "double", partial: "" };
+  /* How a circle's edge tells its status: full official, dashed estimated, double from the press,
+     barred confidential. */
+  const EDGES = { estimated: "dashed", missing: "dashed", secondary: "double", partial: "", confidential: "barred" };
 
   atlas.ringSign = function (status, r, kind, fill, selected) {
     const look = EDGES[status] || "";

@@ -29,6 +29,7 @@
       make("circle", { r: mark.r, class: "circle " + className + (look ? " " + look : "") + (mark.r <= 3.5 ? " small" : "") + (mark.selected ? " is-selected" : "") }),
     ];
     if (look === "double") parts.push(make("circle", { r: Math.max(mark.r - 3, 1), class: "circle-inner" }));
+    if (look === "barred") parts.push(make("path", { d: "M" + -atlas.barOf(mark.r) + " 0H" + atlas.barOf(mark.r), class: "circle-bar" }));
     return parts;
   }
 

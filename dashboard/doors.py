@@ -6,7 +6,7 @@ import logging
 import sys
 from dataclasses import replace
 
-from dashboard.create_app import create_app
+from dashboard.create_app.server import create_app
 from dashboard.errors import HinterlandError
 from dashboard.pages.gate.door_list import door_list
 from dashboard.settings import read_settings

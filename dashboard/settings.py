@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
+from enum import StrEnum
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -12,6 +13,13 @@ from dashboard.errors import WrongSetting
 
 ROOT = Path(__file__).resolve().parent.parent
 EUROSTAT_API = "https://ec.europa.eu/eurostat/api/dissemination"
+
+
+class Audience(StrEnum):
+    """Whom data are made ready for."""
+
+    PUBLIC = "public"  # what everybody may see, and nothing else
+    ORGANISATION = "organisation"  # that, and what is for the organisation only
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +83,8 @@ class Settings:
         How many proxies before the server may be believed when they tell host and scheme.
     sign_on
         Where people sign in with OpenID Connect; ``None`` for passwords only.
+    audience
+        Whom the data are for; it decides which folder holds what is built of them.
     """
 
     geodata: Path = ROOT / "geodata"
@@ -89,6 +99,7 @@ class Settings:
     public_url: str = ""
     proxies: int = 0
     sign_on: SignOn | None = None
+    audience: Audience = Audience.PUBLIC
 
     @property
     def raw(self) -> Path:
@@ -97,8 +108,9 @@ class Settings:
 
     @property
     def built(self) -> Path:
-        """Folder of what ``make data`` makes; may be deleted at any time."""
-        return self.geodata / "built"
+        """Folder of what ``make data`` makes for the audience; may be deleted at any time."""
+        is_public = self.audience is Audience.PUBLIC
+        return self.geodata / ("built" if is_public else f"built-{self.audience}")
 
     @property
     def store_url(self) -> str:

@@ -14,7 +14,7 @@ from dash import Dash
 from flask import Flask, g
 from werkzeug.exceptions import HTTPException
 
-from dashboard.create_app import create_app
+from dashboard.create_app.server import create_app
 from dashboard.pages.gate.door_list import NO_RULE, NO_WORDS, door_list, server_callbacks
 from dashboard.pages.gate.doors import CALLBACKS, ENDPOINTS, SAME_FOR_ALL, SHUT, WITHOUT_TOKEN
 from dashboard.pages.gate.gate import CALLBACK_ADDRESS

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from dash import Dash
 
-from dashboard.create_app import create_app
+from dashboard.create_app.server import create_app
 from dashboard.measures.catalogue import MEASURES
 from dashboard.settings import Settings
 

@@ -1,4 +1,4 @@
-"""``python -m dashboard.build``: renews ``geodata/built`` where it is out of date.
+"""``python -m dashboard.build``: renews what is built for each audience, where out of date.
 
 What decides whether there is anything to do imports nothing that is slow to import; the work is
 then done by a process of its own.
@@ -10,7 +10,7 @@ import logging
 import subprocess
 import sys
 
-from dashboard.build.plan import check_sources, stale, stamps
+from dashboard.build.plan import check_sources, is_out_of_date
 from dashboard.errors import HinterlandError
 from dashboard.settings import read_settings
 
@@ -23,11 +23,11 @@ def main() -> int:
     settings = read_settings()
     try:
         check_sources(settings)
-        steps = stale(settings, stamps(settings))
+        is_due = is_out_of_date(settings)
     except HinterlandError as error:
         _log.error("%s", error)
         return 1
-    if not steps:
+    if not is_due:
         _log.info("%s/%s is up to date", settings.geodata.name, settings.built.name)
         return 0
     return subprocess.run([sys.executable, "-m", "dashboard.build.work"], check=False).returncode

@@ -24,7 +24,7 @@ SMALL_REGIONS = 2
 
 def build_chain_factors(settings: Settings, folder: Path) -> Made:
     """Write what the sources say of chains, the lines of routes, and the countries of railways."""
-    rows = plain_rows(read_tables(settings.raw)[CHAIN_FACTORS])
+    rows = plain_rows(read_tables(settings.geodata, settings.audience)[CHAIN_FACTORS])
     places = read_network_arrays(folder, "places")["place_ids"].tolist()
     packed = pack_lines(folder, NETWORK_MODES, places)
     regions = read_layer(folder, "regions")

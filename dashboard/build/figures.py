@@ -27,7 +27,7 @@ FETCHED_LICENCE = "Eurostat: reuse with attribution"
 
 def build_figure_tables(settings: Settings, folder: Path) -> Made:
     """Make the long table of each measure, the class limits, and the factors and sources."""
-    raw = read_tables(settings.raw)
+    raw = read_tables(settings.geodata, settings.audience)
     regions = frozenset(row["id"] for row in read_index(folder, "regions"))
     fetched = read_fetched(settings.geodata)
     national = typed_rows(raw["tonne_km"], CountryRow, "tonne_km")
@@ -43,7 +43,7 @@ def build_figure_tables(settings: Settings, folder: Path) -> Made:
         "breaks": limits,
         "factors": tables.factors.as_json(),
         "sources": [
-            *licensed(raw, read_manifest(settings.geodata)),
+            *licensed(raw, read_manifest(settings.geodata).seen_by(settings.audience)),
             *fetched_sources(read_record(settings.geodata)),
         ],
     }

@@ -65,7 +65,7 @@ def read_flow_inputs(
 
 def build_flows(settings: Settings, folder: Path) -> Made:
     """Estimate the flows and write them, their ranges, and how they fit what is official."""
-    raw = read_tables(settings.raw)
+    raw = read_tables(settings.geodata, settings.audience)
     inputs = read_flow_inputs(folder, raw, read_fetched(settings.geodata))
     hauls = published_hauls(raw["freight_facts"])
     with tqdm(desc="Estimating flows", unit="run", leave=False, position=1) as bar:

@@ -70,7 +70,7 @@ def build_basemap_files(settings: Settings, folder: Path) -> Made:
 
 def build_place_files(settings: Settings, folder: Path) -> Made:
     """Make the layers of ports, clusters and corridors, and the index and documents of places."""
-    tables = read_tables(settings.raw)
+    tables = read_tables(settings.geodata, settings.audience)
     regions = read_layer(folder, "regions")
     ports, groups = build_ports(tables["ports"], regions), build_port_groups(tables["port_groups"])
     clusters = build_clusters(tables["clusters"], regions)
@@ -89,7 +89,7 @@ def build_place_files(settings: Settings, folder: Path) -> Made:
 
 def build_corridor_files(settings: Settings, folder: Path) -> Made:
     """Make the index and documents of corridors, drawn where the network runs."""
-    tables = read_tables(settings.raw)
+    tables = read_tables(settings.geodata, settings.audience)
     courses = read_layer(folder, COURSES)
     rows = corridor_rows(courses, tables["corridor_nodes"], _all_links(tables))
     web = {

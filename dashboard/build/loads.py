@@ -30,7 +30,7 @@ def build_loads(settings: Settings, folder: Path) -> Made:
     flows = read_flow_cube(folder)
     lines = read_network_lines(folder, SECTIONS)
     sections = lines[lines["mode"].isin(flows.modes)].reset_index(drop=True)
-    nodes = read_tables(settings.raw)["corridor_nodes"]
+    nodes = read_tables(settings.geodata, settings.audience)["corridor_nodes"]
     made = [
         mode_loads(folder, flows, mode, sections[sections["mode"] == mode], nodes)
         for mode in flows.modes

@@ -60,7 +60,7 @@ class _Work:
 
 def build_network_files(settings: Settings, folder: Path) -> Made:
     """Make the four networks, the distances on them, routes between places, and corridors."""
-    tables = read_tables(settings.raw)
+    tables = read_tables(settings.geodata, settings.audience)
     assumed = parameters(tables["network_parameters"])
     work = _Work(folder, tables, assumed, networks(tables, assumed))
     files = [*_graph_files(work), *_distance_files(work), *_corridor_files(work)]

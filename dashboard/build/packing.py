@@ -31,7 +31,9 @@ class Packing:
     def __init__(self, folder: Path, older: Path, steps: int) -> None:
         self._folder, self._older = folder, older
         self._packers = ThreadPoolExecutor(_PACKERS)
-        self._bar: tqdm[NoReturn] = tqdm(total=steps, desc="Building geodata/built", unit="part")
+        self._bar: tqdm[NoReturn] = tqdm(
+            total=steps, desc=f"Building {older.parent.name}", unit="part"
+        )
         self._parts = steps
         self._files: dict[str, Future[str]] = {}
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib.metadata import version
 
-from dashboard.settings import ROOT, Settings
+from dashboard.settings import ROOT, Audience, Settings
 from dashboard.sources.manifest import (
     check_packages,
     check_python_packages,
@@ -15,6 +15,7 @@ from dashboard.sources.manifest import (
     file_sha256,
     read_manifest,
 )
+from dashboard.sources.marks import Marks, read_marks
 from dashboard.sources.packages import CODE_FILES, GEOMETRY_FILES, VENDOR_FILES, package_file
 from dashboard.sources.python_packages import NETWORK_FILES, python_package_file
 from dashboard.sources.stamps import read_stamps
@@ -67,7 +68,8 @@ _NETWORK_TABLES = (
 )
 _FLOW_TABLES = (
     *("road_pairs", "region_population", "region_gdp", "nuts_changes", "freight_facts"),
-    *("flow_parameters", "tonne_km", "modal_split", "port_series", "ports", "clusters"),
+    *("flow_parameters", "tonne_km", "modal_split", "port_series", "port_groups", "ports"),
+    *("clusters",),
 )
 
 STEPS = (
@@ -138,17 +140,33 @@ def check_sources(settings: Settings) -> None:
     check_python_packages(manifest)
 
 
+def audiences(settings: Settings) -> tuple[Audience, ...]:
+    """Return whom data are to be built for; the public comes last.
+
+    Where nothing is marked there is nothing that the organisation would have for itself.
+
+    Raises
+    ------
+    MissingInput, DataFaults
+        As `dashboard.sources.marks.read_marks`.
+    """
+    is_any = read_marks(settings.geodata).is_any
+    return (Audience.ORGANISATION, Audience.PUBLIC) if is_any else (Audience.PUBLIC,)
+
+
 def stamps(settings: Settings) -> dict[str, str]:
     """Return for each step a hash of everything that its result is made from.
 
     Raises
     ------
-    MissingInput
-        If a package is not installed.
+    MissingInput, DataFaults
+        If a package is not installed, or `dashboard.sources.marks.read_marks` tells.
     """
     made: dict[str, str] = {}
+    is_public = settings.audience is Audience.PUBLIC
+    marks = read_marks(settings.geodata) if is_public else Marks()
     for step in STEPS:
-        made[step.name] = _stamp(step, settings, made)
+        made[step.name] = _stamp(step, settings, marks, made)
     return made
 
 
@@ -170,7 +188,26 @@ def stale(settings: Settings, wanted: Mapping[str, str]) -> tuple[str, ...]:
     )
 
 
-def _stamp(step: Step, settings: Settings, before: Mapping[str, str]) -> str:
+def is_out_of_date(settings: Settings) -> bool:
+    """Return whether anything is to be built, or taken away because nobody may have it any more.
+
+    Raises
+    ------
+    MissingInput, DataFaults
+        As `stamps`.
+    """
+    wanted = audiences(settings)
+    for audience in Audience:
+        own = replace(settings, audience=audience)
+        if audience not in wanted:
+            if own.built.exists():
+                return True
+        elif stale(own, stamps(own)):
+            return True
+    return False
+
+
+def _stamp(step: Step, settings: Settings, marks: Marks, before: Mapping[str, str]) -> str:
     files = {
         f"{package}/{inside}": package_file(settings.node_modules, package, inside)
         for package, inside in step.packages
@@ -190,4 +227,6 @@ def _stamp(step: Step, settings: Settings, before: Mapping[str, str]) -> str:
     lines = [f"{name} {file_sha256(path)}" for name, path in sorted(files.items())]
     lines += [f"{part} {version(part)}" for part in step.parts]
     lines += [f"{name} {before[name]}" for name in step.needs]
+    if step.raw or step.tables:
+        lines += marks.told(None if step.raw else step.tables)
     return hashlib.sha256("\n".join(lines).encode()).hexdigest()

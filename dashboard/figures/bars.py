@@ -16,7 +16,7 @@ from dashboard.figures.plot import (
     room_for,
 )
 from dashboard.figures.quantity import Scale, amount, write_figure
-from dashboard.figures.status import ESTIMATED, OFFICIAL, PARTIAL, SECONDARY, status
+from dashboard.figures.status import CONFIDENTIAL, ESTIMATED, OFFICIAL, PARTIAL, SECONDARY, status
 from dashboard.measures.cube import Figure
 from dashboard.words import Words
 
@@ -105,7 +105,7 @@ def _trace(index: int, bar: Bar, scale: Scale, words: Words) -> dict[str, Any]:
         "hovertemplate": "%{text}<extra></extra>",
         "meta": {"key": bar.key},
     }
-    shape = {ESTIMATED: "/", SECONDARY: "."}.get(bar.figure.status)
+    shape = {ESTIMATED: "/", SECONDARY: ".", CONFIDENTIAL: "x"}.get(bar.figure.status)
     if shape:
         trace["marker"]["pattern"] = {
             "shape": shape,

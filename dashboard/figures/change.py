@@ -7,7 +7,6 @@ from typing import NamedTuple
 
 from dashboard.figures.quantity import difference
 from dashboard.figures.runs import runs
-from dashboard.figures.status import PARTIAL
 from dashboard.measures.cube import Figure
 from dashboard.words import Words
 
@@ -37,7 +36,7 @@ def since_last_year(series: Sequence[Figure], year: int) -> Compared | None:
     Sums of known ports are not compared: another year may hold other ports.
     """
     earlier = earlier_figure(series, year, 1)
-    if earlier is None or earlier.value == 0 or earlier.status == PARTIAL:
+    if earlier is None or earlier.value == 0 or earlier.is_sum:
         return None
     now = next(figure for figure in series if figure.year == year)
     return Compared(earlier, difference(now.value, earlier.value))

@@ -13,7 +13,7 @@ from dashboard.figures.ranking import ranked_bars
 from dashboard.figures.series_table import Named, subject_table, year_table
 from dashboard.figures.short_names import LONGEST_BESIDE_LINE, short_name
 from dashboard.figures.split_compared import split_compared_card
-from dashboard.figures.status import PARTIAL, mixed_told, usual
+from dashboard.figures.status import mixed_told, usual
 from dashboard.figures.subjects import Asked, best_asked, figure_of, is_country
 from dashboard.figures.throughput import ink_line
 from dashboard.figures.titles import counted_as, measure_title, unit_line
@@ -85,7 +85,7 @@ def _lines_card(selection: Selection, asked: Asked, atlas: Atlas, words: Words) 
     if not lines:
         text = words.say("None of what is selected has a figure of this measure.")
         return Card(LINES, asked.measure, title, "", empty=text)
-    if any(figure.status == PARTIAL for line in lines for figure in line.known):
+    if any(figure.is_sum for line in lines for figure in line.known):
         return None  # sums of two years hold different ports: no line may join them
     # Only one unit may stand in a chart; what counts in another one is named as left out.
     unit = lines[0].known[-1].unit

@@ -33,6 +33,7 @@ from dashboard.figures.map_marks import (
 )
 from dashboard.figures.map_words import legend_title, lower_first
 from dashboard.figures.quantity import Scale, scale_of, symbol
+from dashboard.figures.status import CONFIDENTIAL
 from dashboard.measures.atlas import Atlas
 from dashboard.measures.catalogue import MEASURES
 from dashboard.measures.cube import Figure
@@ -40,7 +41,7 @@ from dashboard.selection import Selection
 from dashboard.words import Words
 
 PARTS_OF_LARGEST = (0.1, 0.43)
-_RINGS = {"estimated": "ring-dashed", "secondary": "ring-double"}
+_RINGS = {"estimated": "ring-dashed", "secondary": "ring-double", "confidential": "ring-barred"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +68,7 @@ class LegendMark:
     ----------
     kind
         Name of the sign: ``cluster``, ``cluster-hollow``, ``corridor``, ``port``, ``port-none``,
-        ``ring-dashed`` or ``ring-double``.
+        ``ring-dashed``, ``ring-double`` or ``ring-barred``.
     text
         What it means.
     """
@@ -158,7 +159,7 @@ def legend(selection: Selection, atlas: Atlas, words: Words) -> Legend:
         circles=_port_circles(selection, atlas, words)
         if kind == IN_CLASSES
         else _own_circles(selection, atlas, words),
-        marks=_marks(selection, words),
+        marks=(*_marks(selection, words), *_secret(selection, atlas, words)),
         no_figure=words.say("No figure") if kind in (IN_CLASSES, IN_CIRCLES) else "",
         lines=line_legends(selection, atlas, words),
     )
@@ -254,11 +255,24 @@ def _rings(figures: Iterable[Figure], sized: str, words: Words) -> tuple[LegendM
     if sized == CLUSTER:
         return (LegendMark("cluster-hollow", words.say("no figure")),)
     statuses = {figure.status for figure in figures}
-    texts = {"estimated": words.say("estimated"), "secondary": words.say("from the press")}
+    texts = {
+        "estimated": words.say("estimated"),
+        "secondary": words.say("from the press"),
+        "confidential": words.say("confidential"),
+    }
     rings = [LegendMark(_RINGS[key], text) for key, text in texts.items() if key in statuses]
     if sized == PORT:
         rings.append(LegendMark("port-none", words.say("no figure")))
     return tuple(rings)
+
+
+def _secret(selection: Selection, atlas: Atlas, words: Words) -> tuple[LegendMark, ...]:
+    """Return the sign that says of areas and diamonds that a figure of them is confidential."""
+    has_no_rings = kind_of_map(selection) == IN_CLASSES or sized_places(selection) == CLUSTER
+    shown = figures_shown(selection, atlas).values() if has_no_rings else ()
+    if not any(figure.status == CONFIDENTIAL for figure in shown):
+        return ()
+    return (LegendMark("ring-barred", words.say("with confidential figures")),)
 
 
 def _marks(selection: Selection, words: Words) -> tuple[LegendMark, ...]:

@@ -19,7 +19,7 @@ from dashboard.figures.plot import (
 )
 from dashboard.figures.quantity import Scale, write_figure
 from dashboard.figures.runs import Point, pen, pieces, runs
-from dashboard.figures.status import ESTIMATED, OFFICIAL, SECONDARY, status
+from dashboard.figures.status import CONFIDENTIAL, ESTIMATED, OFFICIAL, SECONDARY, status
 from dashboard.measures.cube import Figure
 from dashboard.words import Words
 
@@ -27,6 +27,7 @@ LOWEST_PLOT, PLOT_FOR_LABEL = 96, 22
 TOP, BOTTOM = 12, 26
 END_SIZE, ALONE_SIZE, PRESS_SIZE = 7, 5, 7
 PRESS_SYMBOL = "square-open-dot"
+SECRET_SIZE, SECRET_SYMBOL = 8, "circle-x-open"
 HULL = "M-4.5,2.5L4.5,2.5C4.5,-4.5 -4.5,-4.5 -4.5,2.5Z"
 
 
@@ -169,6 +170,8 @@ def _mark(line: Line, figure: Figure, is_last: bool, alone: set[int]) -> tuple[i
     symbol = line.symbol or "circle"
     if figure.status == SECONDARY:
         return PRESS_SIZE, PRESS_SYMBOL
+    if figure.status == CONFIDENTIAL:
+        return SECRET_SIZE, SECRET_SYMBOL
     if is_last and not line.symbol and figure.status != ESTIMATED:
         return 0, symbol
     if is_last or figure.year in alone:
@@ -228,5 +231,5 @@ def _hulls(lines: Sequence[Line], scale: Scale) -> list[dict[str, Any]]:
             "line": {"color": line.color, "width": 1},
         }
         for line in lines
-        if not line.symbol and line.known[-1].status not in (ESTIMATED, SECONDARY)
+        if not line.symbol and line.known[-1].status not in (ESTIMATED, SECONDARY, CONFIDENTIAL)
     ]

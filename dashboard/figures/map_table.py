@@ -8,7 +8,7 @@ from dashboard.figures.map_words import title as map_title
 from dashboard.figures.quantity import Scale, scale_of
 from dashboard.figures.ranking import shown_figures
 from dashboard.figures.series_table import cell, with_unit
-from dashboard.figures.status import MISSING, PARTIAL
+from dashboard.figures.status import MISSING
 from dashboard.figures.table import Cell, Column, Row, Table
 from dashboard.measures.atlas import Atlas
 from dashboard.measures.cube import EU, Figure
@@ -38,7 +38,7 @@ def map_table(selection: Selection, atlas: Atlas, words: Words) -> Table:
     found = shown_figures(selection, atlas)
     unit = next((one.unit for one in found.values()), "percent")
     scale = scale_of(unit, [one.value for one in found.values()])
-    is_sum = any(one.status == PARTIAL for one in found.values())
+    is_sum = any(one.is_sum for one in found.values())
     rows = [*_whole_row(selection, scale, atlas, words)]
     for subject, figure in found.items():
         rank = 1 + sum(one.value > figure.value for one in found.values())

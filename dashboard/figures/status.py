@@ -6,11 +6,12 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from dashboard.settings import Audience
 from dashboard.words import N_, Words
 
 OFFICIAL, PROVISIONAL, ESTIMATED = "official", "provisional", "estimated"
 SECONDARY, PARTIAL, MISSING = "secondary", "partial", "missing"
-UNCONFIRMED = "unconfirmed"
+UNCONFIRMED, CONFIDENTIAL = "unconfirmed", "confidential"
 
 _WORDS = {
     OFFICIAL: N_("Official"),
@@ -19,6 +20,7 @@ _WORDS = {
     SECONDARY: N_("Press"),
     PARTIAL: N_("Sum of known ports"),
     UNCONFIRMED: N_("Unconfirmed"),
+    CONFIDENTIAL: N_("Confidential"),
     MISSING: N_("No figure"),
 }
 _MEANINGS = {
@@ -28,14 +30,16 @@ _MEANINGS = {
     SECONDARY: N_("Reported by the press or another third party."),
     PARTIAL: N_("The ports that have a figure, added up. It is not the region’s total."),
     UNCONFIRMED: N_("Not yet confirmed by a source that was read."),
+    CONFIDENTIAL: N_("For your organisation only. It must not be passed on."),
     MISSING: N_("Not zero: unknown."),
 }
 _DRAWN = {
     ESTIMATED: N_("Dashed or hatched: estimated."),
     SECONDARY: N_("Squares or dots: from the press."),
+    CONFIDENTIAL: N_("Crosses: confidential."),
 }
 STATUSES = tuple(_WORDS)
-"""Every status, surest first."""
+"""Every status, surest first; a confidential one stands above all others that are known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +64,13 @@ class Status:
     css_class: str
 
 
+def statuses_of(audience: Audience) -> tuple[str, ...]:
+    """Return every status that an audience may meet, surest first."""
+    if audience is Audience.ORGANISATION:
+        return STATUSES
+    return tuple(key for key in STATUSES if key != CONFIDENTIAL)
+
+
 def status(key: str, words: Words) -> Status:
     """Return the word and mark of a status; an unknown key is shown as "No figure"."""
     known = key if key in _WORDS else MISSING
@@ -71,11 +82,18 @@ def status(key: str, words: Words) -> Status:
 def usual(keys: Iterable[str]) -> str:
     """Return the status that most of several figures have; missing ones do not count.
 
+    A single confidential figure makes all of them confidential.
+
     Examples
     --------
     >>> usual(["official", "official", "estimated"])
     'official'
+    >>> usual(["official", "official", "confidential"])
+    'confidential'
     """
+    keys = tuple(keys)
+    if CONFIDENTIAL in keys:
+        return CONFIDENTIAL
     counted = Counter(key for key in keys if key in _WORDS and key != MISSING)
     return max(counted, key=lambda key: (counted[key], STATUSES.index(key)), default=MISSING)
 
@@ -94,7 +112,7 @@ def mixed_told(keys: Iterable[str], words: Words) -> str:
     told = [
         words.say(text)
         for key, text in _DRAWN.items()
-        if key in found and (len(found) > 1 or key == SECONDARY)
+        if key in found and (len(found) > 1 or key in (SECONDARY, CONFIDENTIAL))
     ]
     return " ".join(told)
 

@@ -13,6 +13,7 @@ from dashboard.measures.factors import Factors
 from dashboard.measures.flows import NO_FLOWS, FlowCube
 from dashboard.measures.search import Entry, Hit, SearchIndex
 from dashboard.selection import Choices
+from dashboard.settings import Audience
 from dashboard.words import LANGUAGES, N_, Words, speak
 
 EU_NAME = N_("European Union (27 countries)")
@@ -179,6 +180,8 @@ class Atlas:
         Goods over the sections of the corridors.
     other_editions
         Regions that other editions of NUTS have and the atlas has not, with the latest edition.
+    audience
+        Whom it is for. Nothing is published but from the public's.
     """
 
     regions: dict[str, Region]
@@ -190,11 +193,13 @@ class Atlas:
     flows: FlowCube = NO_FLOWS
     loads: CorridorLoads = NO_LOADS
     other_editions: Mapping[str, int] = field(default_factory=dict)
+    audience: Audience = Audience.PUBLIC
 
     @cached_property
     def choices(self) -> dict[str, Choices]:
-        """What can be asked of each measure, in the order of the page."""
-        return {key: cube.choices() for key, cube in self.cubes.items()}
+        """What can be asked of each measure that has figures, in the order of the page."""
+        found = {key: cube.choices() for key, cube in self.cubes.items()}
+        return {key: own for key, own in found.items() if own.years}
 
     @cached_property
     def groups(self) -> frozenset[str]:

@@ -43,7 +43,8 @@ class Figure(NamedTuple):
     unit
         Code of a unit, see `dashboard.measures.units`.
     status
-        ``official``, ``provisional``, ``estimated``, ``secondary``, ``partial`` or ``missing``.
+        ``official``, ``provisional``, ``estimated``, ``secondary``, ``partial``, ``confidential``
+        or ``missing``.
     flag
         Letters of the supplier, unchanged; ``b`` is a break in the series.
     source_id
@@ -82,6 +83,11 @@ class Figure(NamedTuple):
     def is_known(self) -> bool:
         """Whether there is a value. Not known is never zero."""
         return not math.isnan(self.value)
+
+    @property
+    def is_sum(self) -> bool:
+        """Whether it is a sum of the ports that have a figure."""
+        return self.out_of > 0
 
     @property
     def is_break(self) -> bool:

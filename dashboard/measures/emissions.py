@@ -18,6 +18,7 @@ from dashboard.measures.served_emissions import (
     served_emissions,
     served_energy,
 )
+from dashboard.measures.status import made_status
 from dashboard.words import N_
 
 MODES = ("road", "rail", "inland_waterway", "sea")
@@ -125,7 +126,8 @@ def _estimated(
     wtt: float = UNKNOWN,
     ttw: float = UNKNOWN,
 ) -> Figure:
-    sources = dict.fromkeys([row.source_id, *(part.source_id for part in used)])
+    parts = [row, *used]
+    sources = dict.fromkeys(part.source_id for part in parts)
     return Figure(
         row.region_id,
         "0",
@@ -134,7 +136,7 @@ def _estimated(
         NATIONAL,
         value,
         unit,
-        ESTIMATED,
+        made_status(ESTIMATED, [part.status for part in parts]),
         row.flag,
         "|".join(sources),
         wtt=wtt,

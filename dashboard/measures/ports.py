@@ -11,7 +11,7 @@ from dashboard.measures.cube import Figure
 from dashboard.measures.port_sums import Register, parts_of_region, regions_to_sum
 from dashboard.measures.raw import GroupRow, PortRow, Tables
 from dashboard.measures.record import Explanation, Input, Step, published
-from dashboard.measures.status import known_status
+from dashboard.measures.status import known_status, made_status
 from dashboard.words import N_
 
 TONNES_UNIT, TEU_UNIT, INDEX_UNIT = "thousand_t", "teu", "index"
@@ -51,7 +51,8 @@ def port_figures(tables: Tables, indicator: str, unit: str) -> list[Figure]:
 
     Notes
     -----
-    A sum of known ports is never a region's total.
+    A sum of known ports is never a region's total. With a confidential figure in it, it is
+    confidential itself.
     """
     places = [
         Figure(
@@ -206,7 +207,7 @@ def _sums_of_year(
                 definition,
                 sum(row.value for row in parts.figures),
                 unit,
-                PARTIAL,
+                made_status(PARTIAL, [row.status for row in parts.figures]),
                 "",
                 "|".join(dict.fromkeys(row.source_id for row in parts.figures)),
                 parts.known,

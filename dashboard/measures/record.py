@@ -11,6 +11,7 @@ from typing import NamedTuple
 from dashboard.measures.atlas import Atlas
 from dashboard.measures.cube import Figure
 from dashboard.measures.raw import Tables
+from dashboard.sources.columns import CONFIDENTIAL
 from dashboard.words import N_, NO_FIGURE, Words
 
 SHARE, TOTAL, INDEX = "share", "total", "index"
@@ -33,6 +34,7 @@ STATUS_CAUTIONS = {
     "secondary": N_(
         "This figure was typed from a press report and not checked by a second person."
     ),
+    CONFIDENTIAL: N_("This figure is for your organisation only: it must not be passed on."),
 }
 
 

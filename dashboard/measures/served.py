@@ -9,6 +9,7 @@ from typing import TypeAlias
 
 from dashboard.measures.cube import ALL_MODES, MISSING, UNKNOWN, Figure
 from dashboard.measures.raw import ServedRow
+from dashboard.measures.status import made_status
 from dashboard.words import N_
 
 NATIONAL, SERVED = "national", "served"
@@ -117,12 +118,13 @@ def with_all_modes(
 def _added(rows: Sequence[ServedRow]) -> ServedRow:
     sources = dict.fromkeys(source for row in rows for source in row.source_id.split("|"))
     statuses = {row.status for row in rows}
+    status = statuses.pop() if len(statuses) == 1 else made_status(ESTIMATED, statuses)
     return rows[0]._replace(
         mode=ALL_MODES,
         value=math.fsum(row.value for row in rows),
         low=math.fsum(row.low for row in rows),
         high=math.fsum(row.high for row in rows),
-        status=statuses.pop() if len(statuses) == 1 else ESTIMATED,
+        status=status,
         source_id="|".join(sources),
     )
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from dashboard.measures.cube import ALL_MODES, MISSING, UNKNOWN, Figure
-from dashboard.measures.factors import FactorRow, Factors
+from dashboard.measures.cube import ALL_MODES, UNKNOWN, Figure
+from dashboard.measures.factors import FactorRow, Factors, GridRow
 from dashboard.measures.intensity import emission_intensity, energy_intensity
 from dashboard.measures.raw import ServedRow, Tables
 from dashboard.measures.served import (
@@ -20,6 +20,7 @@ from dashboard.measures.served import (
     Key,
     by_key,
 )
+from dashboard.measures.status import known_status, made_status
 
 EMISSIONS_UNIT, ENERGY_UNIT = "kt_co2e", "tj"
 TKM_PER_GRAM_KT = 1e9
@@ -126,8 +127,8 @@ def _emitted(row: ServedRow, ends: Sequence[ServedRow | None], factors: Factors)
         tkm * one.wtw / TKM_PER_GRAM_KT + lifted * kg / KG_PER_KT
         for tkm, lifted in ((row.low, tonnes[1]), (row.high, tonnes[2]))
     )
-    sources = [part.source_id for part in (*one.used.values(), *handling.used.values())]
-    figure = _figure(row, EMISSIONS_UNIT, wtt + ttw, sources)
+    used = (*one.used.values(), *handling.used.values())
+    figure = _figure(row, EMISSIONS_UNIT, wtt + ttw, used)
     return figure._replace(wtt=wtt, ttw=ttw, low=low, high=high)
 
 
@@ -147,13 +148,13 @@ def _used(row: ServedRow, factors: Factors) -> Figure:
     if one is None:
         return _figure(row, ENERGY_UNIT, UNKNOWN, ())
     low, value, high = (tkm * one.mj / MJ_PER_TJ for tkm in (row.low, row.value, row.high))
-    sources = [part.source_id for part in one.used.values()]
-    return _figure(row, ENERGY_UNIT, value, sources)._replace(low=low, high=high)
+    return _figure(row, ENERGY_UNIT, value, tuple(one.used.values()))._replace(low=low, high=high)
 
 
-def _figure(row: ServedRow, unit: str, value: float, sources: Iterable[str]) -> Figure:
-    status = MISSING if math.isnan(value) else ESTIMATED
-    every = dict.fromkeys([*row.source_id.split("|"), *sources])
+def _figure(row: ServedRow, unit: str, value: float, used: Sequence[FactorRow | GridRow]) -> Figure:
+    made = made_status(ESTIMATED, [row.status, *(part.status for part in used)])
+    status = known_status(value, made)
+    every = dict.fromkeys([*row.source_id.split("|"), *(part.source_id for part in used)])
     where = (row.region_id, row.level, row.year, row.mode, SERVED)
     return Figure(*where, value, unit, status, "", "|".join(every))
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 
 from dashboard.measures.cube import MISSING, Figure
 from dashboard.measures.raw import CountryRow
+from dashboard.sources.columns import CONFIDENTIAL
 
 
 def known_status(value: float, status: str) -> str:
@@ -18,6 +19,28 @@ def known_status(value: float, status: str) -> str:
     ('missing', 'official')
     """
     return MISSING if math.isnan(value) else status
+
+
+def made_status(usual: str, parts: Iterable[str]) -> str:
+    """Return the status of a figure that is made of others.
+
+    What is made of something confidential is confidential: the part could be worked out from it.
+
+    Parameters
+    ----------
+    usual
+        Status of such a figure otherwise.
+    parts
+        Statuses of what it is made of.
+
+    Examples
+    --------
+    >>> made_status("partial", ["official", "secondary"])
+    'partial'
+    >>> made_status("partial", ["official", "confidential"])
+    'confidential'
+    """
+    return CONFIDENTIAL if CONFIDENTIAL in parts else usual
 
 
 def country_figures(

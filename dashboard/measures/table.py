@@ -31,6 +31,10 @@ COLUMNS = (
     "low",
     "high",
 )
+_TEXTS = (
+    *("subject_id", "region_id", "place_id", "level", "mode"),
+    *("definition", "unit", "status", "flag", "source_id"),
+)
 _ORDER = ["level", "definition", "mode", "year", "subject_id"]
 
 
@@ -65,8 +69,9 @@ def long_table(figures: Iterable[Figure]) -> pd.DataFrame:
     table["region_id"] = table["subject_id"].mask(is_place, "")
     table["place_id"] = table["subject_id"].where(is_place, "")
     numbers = {"year": "int64", "known": "int64", "out_of": "int64"}
+    texts = dict.fromkeys(_TEXTS, "str")  # said, for a measure without figures has no texts
     reals = dict.fromkeys(("value", "wtt", "ttw", "low", "high"), "float64")
-    ordered = table.astype(numbers | reals).sort_values(
+    ordered = table.astype(numbers | reals | texts).sort_values(
         _ORDER, key=lambda column: column.map(LEVELS.index) if column.name == "level" else column
     )
     return ordered.reset_index(drop=True)[list(COLUMNS)]

@@ -145,11 +145,12 @@ def _search(words: Words) -> dmc.Select:
     )
 
 
-def _measure(selection: Selection, words: Words) -> dmc.Select:
+def _measure(selection: Selection, offered: Any, words: Words) -> dmc.Select:
+    shown = {key: one.title for key, one in MEASURES.items() if key in offered}
     return dmc.Select(
         id=Control.MEASURE,
         label=words.say("Measure"),
-        data=[{"value": key, "label": words.say(one.title)} for key, one in MEASURES.items()],
+        data=[{"value": key, "label": words.say(title)} for key, title in shown.items()],
         value=selection.measure,
         allowDeselect=False,
         checkIconPosition="right",
@@ -337,7 +338,7 @@ def controls(selection: Selection, own: Choices, offered: Any, words: Words) -> 
                 [
                     html.Div(
                         [
-                            _measure(selection, words),
+                            _measure(selection, offered, words),
                             html.P(
                                 offered[selection.measure]["hint"],
                                 id=Control.HINT,

@@ -161,7 +161,9 @@ def register(
     desk = make_desk(atlas, tables, index, web, chains)
     data = Blueprint("data", __name__, url_prefix="/data")
     of_tables = {"flows": flow_parameters(atlas), "corridor_load": load_parameters(atlas)}
-    description = describe(desk.tables, desk.parameters, of_tables, chains.place_ids)
+    description = describe(
+        desk.tables, desk.parameters, of_tables, chains.place_ids, atlas.audience
+    )
     _serve_answers(data, desk, description)
     _serve_refusals(data)
     server.register_blueprint(data)

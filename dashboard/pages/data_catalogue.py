@@ -7,7 +7,7 @@ from typing import Any, TypedDict
 from dashboard import __version__
 from dashboard.figures import flow_texts as texts
 from dashboard.figures.modes import MODE_SIGNS
-from dashboard.figures.status import STATUSES, status
+from dashboard.figures.status import status, statuses_of
 from dashboard.measures.atlas import Atlas, Source
 from dashboard.measures.catalogue import MEASURES
 from dashboard.measures.record import Measure
@@ -83,7 +83,7 @@ def catalogue(atlas: Atlas, tables: FigureTables, words: Words) -> Json:
         "documentation": "/data/",
         "openapi": "/data/openapi.json",
         "measures": measures,
-        "statuses": [_status(key, words) for key in STATUSES],
+        "statuses": [_status(key, words) for key in statuses_of(atlas.audience)],
         "tables": table_entries(atlas, words),
         "layers": [_layer(name, atlas, words) for name in LAYERS],
     }
@@ -121,7 +121,7 @@ def table_entries(atlas: Atlas, words: Words) -> list[Json]:
 
 
 def _measure(measure: Measure, atlas: Atlas, contents: Contents, words: Words) -> Json:
-    choices = atlas.choices[measure.key]
+    choices = atlas.cubes[measure.key].choices()
     return {
         "key": measure.key,
         "title": words.say(measure.title),

@@ -58,7 +58,7 @@ def data_sections(atlas: Atlas, tables: FigureTables, words: Words) -> list[Sect
         _parameters(parameters.values(), words),
         _columns(tables, words),
         flow_section(atlas, words),
-        status_section(words),
+        status_section(atlas.audience, words),
         _layers(atlas, words),
         connection_section(words),
         _refusal(parameters[next(iter(MEASURES))], words),
@@ -68,7 +68,7 @@ def data_sections(atlas: Atlas, tables: FigureTables, words: Words) -> list[Sect
 
 def _figures(atlas: Atlas, tables: FigureTables, words: Words) -> Section:
     def row(key: str, measure: Measure) -> list[Cell]:
-        choices = atlas.choices[key]
+        choices = atlas.cubes[key].choices()
         kinds = [words.say(MODE_SIGNS[mode].name) for mode in choices.modes]
         kinds += [words.say(measure.definitions.get(one, one)) for one in choices.definitions]
         return [
@@ -104,7 +104,7 @@ def _span(years: Sequence[int]) -> Cell:
 
 def _examples(atlas: Atlas, words: Words) -> Section:
     def example(text: str, measure: str, **asked: str) -> Cell:
-        own = atlas.choices[measure].year
+        own = atlas.cubes[measure].choices().year
         query = urlencode({name: value or str(own) for name, value in asked.items()})
         return Cell(words.say(text, year=own), f"{csv_address(measure)}?{query}")
 

@@ -58,7 +58,7 @@ def method_sections(
         *measures,
         *flow_methods(words),
         *chain_sections(words),
-        status_section(words),
+        status_section(atlas.audience, words),
         _places(atlas, words),
         Section("layers", words.say("Layers"), [words.say(text) for text in _LAYERS]),
         _origins(manifest, words),
@@ -66,7 +66,7 @@ def method_sections(
 
 
 def _measure(measure: Measure, atlas: Atlas, contents: Contents, words: Words) -> Section:
-    choices = atlas.choices[measure.key]
+    choices = atlas.cubes[measure.key].choices()
     units = [words.say(UNITS[code].name) for code in contents.units or (measure.unit,)]
     modes = [words.say(MODE_SIGNS[mode].name) for mode in choices.modes]
     definitions = [words.say(measure.definitions.get(one, one)) for one in choices.definitions]

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from dashboard.figures.status import STATUSES, status
+from dashboard.figures.status import status, statuses_of
 from dashboard.measures.record import FLAGS
 from dashboard.pages.document_parts import Cell, Section, Table, code
+from dashboard.settings import Audience
 from dashboard.words import Words
 
 
-def status_section(words: Words) -> Section:
+def status_section(audience: Audience, words: Words) -> Section:
     """Return what each status and each letter of a supplier means, with its mark and its code."""
-    shown = [status(key, words) for key in STATUSES]
+    shown = [status(key, words) for key in statuses_of(audience)]
     rows = [[Cell(one.word, mark=one.key), code(one.key), Cell(one.meaning)] for one in shown]
     head = [words.say("Mark"), words.say("Code"), words.say("Meaning")]
     letters = [[code(letter), Cell(words.say(text))] for letter, text in FLAGS.items()]

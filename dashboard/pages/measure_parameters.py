@@ -61,7 +61,7 @@ def measure_parameters(measure: str, atlas: Atlas, contents: Contents) -> tuple[
     contents
         What its stored figures have.
     """
-    choices = atlas.choices[measure]
+    choices = atlas.cubes[measure].choices()
     regions = (*((EU,) if "eu" in choices.levels else ()), *atlas.regions)
     about_region = _REGION_AND_PLACES if contents.has_places else _REGION
     found = [
@@ -81,7 +81,8 @@ def measure_parameters(measure: str, atlas: Atlas, contents: Contents) -> tuple[
 
 def _place(measure: str, atlas: Atlas) -> Parameter:
     """Return the parameter for places: those of the kinds that the measure has figures of."""
-    cube, choices = atlas.cubes[measure], atlas.choices[measure]
+    cube = atlas.cubes[measure]
+    choices = cube.choices()
     kinds = {
         atlas.places[subject].kind == "cluster"
         for year in choices.years

@@ -7,7 +7,7 @@ from typing import Any
 
 from dashboard import __version__
 from dashboard.figures import flow_texts as texts
-from dashboard.figures.status import STATUSES
+from dashboard.figures.status import statuses_of
 from dashboard.measures.catalogue import MEASURES
 from dashboard.measures.chains.input_list import INPUTS
 from dashboard.measures.cube import EU
@@ -30,6 +30,7 @@ from dashboard.pages.measure_parameters import (
 from dashboard.pages.number_parameters import DECIMALS
 from dashboard.pages.openapi_schemas import SCHEMAS
 from dashboard.pages.parameters import Parameter
+from dashboard.settings import Audience
 from dashboard.sources.built_query import FigureTables
 
 Json = dict[str, Any]
@@ -64,6 +65,7 @@ def describe(
     parameters: Mapping[str, Sequence[Parameter]],
     of_tables: Mapping[str, Sequence[Parameter]],
     place_ids: Sequence[str] = (),
+    audience: Audience = Audience.PUBLIC,
 ) -> Json:
     """Return the description of every data address.
 
@@ -77,6 +79,8 @@ def describe(
         What each of the tables beside the measures may be asked.
     place_ids
         Places that connections may be asked of; without any, connections are not described.
+    audience
+        Whom the addresses answer.
 
     Returns
     -------
@@ -86,9 +90,8 @@ def describe(
     """
     paths: Json = {"/data/catalogue.json": _catalogue_path()}
     for key, measure in MEASURES.items():
-        head = columns(tables.contents(key))
         asked = [_parameter(one) for one in parameters[key]]
-        told = {column: COLUMN_MEANINGS[column] for column in head}
+        told = {column: COLUMN_MEANINGS[column] for column in columns(tables.contents(key))}
         paths[csv_address(key)] = _csv_path(key, measure.title, measure.meaning, told, asked)
     for key, own in of_tables.items():
         asked, told = [_parameter(one) for one in own], dict(_TABLE_COLUMNS[key])
@@ -105,7 +108,7 @@ def describe(
             "title": "Hinterland",
             "version": __version__,
             "summary": "Figures and layers of an atlas of European freight.",
-            "description": _introduction(),
+            "description": _introduction(audience),
         },
         "servers": [{"url": "/"}],
         "tags": [{"name": name} for name in ("figures", "layers", "connections", "about")],
@@ -120,11 +123,13 @@ def describe(
     }
 
 
-def _introduction() -> str:
+def _introduction(audience: Audience) -> str:
     return (
         "Every parameter is given at most once and exactly as listed; anything else is refused "
         "with status 400 and a body that names the parameter and what is allowed. A figure that "
-        "is not known has an empty value, never 0. Statuses: " + ", ".join(STATUSES) + ". HEAD "
+        "is not known has an empty value, never 0. Statuses: "
+        + ", ".join(statuses_of(audience))
+        + ". HEAD "
         "is answered like GET, without the body."
     )
 

@@ -242,7 +242,7 @@ def _column(column: pa.ChunkedArray) -> Texts | Array:
     Read from Arrow's own memory: its ways to give arrays of numpy load pandas, and those to fill
     cells its functions for calculating, 40 MB each that a server does not need.
     """
-    if not column.num_chunks:
+    if not len(column):
         return column_of([])
     part = column.chunk(0)
     if not pa.types.is_dictionary(part.type):

@@ -8,7 +8,7 @@ from pathlib import Path
 import pandas as pd
 
 from dashboard.sources.checks import Column, Known, Line, Problem, Table
-from dashboard.sources.columns import NOTE, SOURCE, STATUS
+from dashboard.sources.columns import FIRM_STATUS, NOTE, SOURCE
 from dashboard.sources.csv_files import read_table
 
 FAMILIES = (
@@ -43,7 +43,7 @@ CHAIN_FACTORS = Table(
         Column("low", "number", empty=True, low=0),
         Column("high", "number", empty=True, low=0),
         Column("unit"),
-        STATUS,
+        FIRM_STATUS,
         SOURCE,
         NOTE,
     ),
@@ -59,7 +59,7 @@ CHAIN_EXAMPLE = Table(
         Column("quantity"),
         Column("value", "number", low=0),
         Column("unit"),
-        STATUS,
+        FIRM_STATUS,
         SOURCE,
         NOTE,
     ),

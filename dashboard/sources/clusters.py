@@ -11,6 +11,7 @@ from dashboard.sources.columns import (
     AMOUNT,
     COORD_STATUS,
     COUNTRY,
+    FIGURE_STATUSES,
     FLAG,
     LATITUDE,
     LONGITUDE,
@@ -21,7 +22,6 @@ from dashboard.sources.columns import (
     PRECISION,
     SOURCE,
     STATUS,
-    STATUSES,
     YEAR,
     filled_together,
     one_of_each,
@@ -34,7 +34,7 @@ def _with_status(column: Column, name: str) -> tuple[Column, Column, Column]:
     """Return a column that may be empty, and the columns of its status and source."""
     return (
         column,
-        Column(f"{name}_status", empty=True, choices=STATUSES),
+        Column(f"{name}_status", empty=True, choices=FIGURE_STATUSES),
         Column(f"{name}_source_id", empty=True, refers=("sources",)),
     )
 

@@ -9,12 +9,17 @@ from dashboard.sources.checks import Column, Line, Problem, Rule
 MODES = ("road", "rail", "inland_waterway", "sea", "air")
 STATUSES = ("official", "provisional", "estimated", "secondary")
 """How sure a figure is; ``secondary`` was typed from press or another's text."""
+CONFIDENTIAL = "confidential"
+"""Status of a figure that nobody outside the organisation may see."""
+FIGURE_STATUSES = (*STATUSES, CONFIDENTIAL)
 PLACE_STATUSES = ("official", "secondary", "unconfirmed")
 """How sure a position or a link is; a figure is never ``unconfirmed``."""
 
 SOURCE = Column("source_id", refers=("sources",))
-STATUS = Column("status", choices=STATUSES)
-STATUS_OR_MISSING = Column("status", choices=(*STATUSES, "missing"))
+STATUS = Column("status", choices=FIGURE_STATUSES)
+STATUS_OR_MISSING = Column("status", choices=(*FIGURE_STATUSES, "missing"))
+FIRM_STATUS = Column("status", choices=STATUSES)
+"""Of what the atlas is calculated with: no row of it can be kept from the public."""
 PLACE_STATUS = Column("status", choices=PLACE_STATUSES)
 COORD_STATUS = Column("coord_status", choices=PLACE_STATUSES)
 FLAG = Column("flag", empty=True, pattern="[a-z]+", like="be")
@@ -35,7 +40,7 @@ def status_fits_flag(lines: Sequence[Line]) -> Iterator[Problem]:
     for line in lines:
         flag, status = line.cells["flag"], line.cells["status"]
         wanted = "estimated" if "e" in flag else "provisional" if "p" in flag else ""
-        if status == "missing":
+        if status in ("missing", CONFIDENTIAL):
             continue
         if (wanted and status != wanted) or (not wanted and status in ("estimated", "provisional")):
             mend = f"Write {wanted or 'official'}, or correct the flag"

@@ -8,7 +8,16 @@ from pathlib import Path
 import pandas as pd
 
 from dashboard.sources.checks import Column, Known, Line, Problem, Table
-from dashboard.sources.columns import AMOUNT, FLAG, REGION, SOURCE, STATUS, YEAR, fits
+from dashboard.sources.columns import (
+    AMOUNT,
+    FIRM_STATUS,
+    FLAG,
+    REGION,
+    SOURCE,
+    STATUS,
+    YEAR,
+    fits,
+)
 from dashboard.sources.csv_files import read_table
 
 UNITS = {
@@ -62,7 +71,7 @@ EMISSION_FACTORS = Table(
         Column("unit", choices=tuple(dict.fromkeys(UNITS.values()))),
         Column("valid_from", "whole", low=1970, high=2030),
         Column("valid_to", "whole", low=1970, high=2030),
-        STATUS,
+        FIRM_STATUS,
         Column("formula_note", empty=True),
         SOURCE,
         Column("role", choices=("used", "range")),

@@ -10,6 +10,7 @@ import pandas as pd
 from dashboard.sources.checks import Column, Known, Line, Problem, Table
 from dashboard.sources.columns import (
     AMOUNT,
+    FIRM_STATUS,
     FLAG,
     NOTE,
     SOURCE,
@@ -84,7 +85,7 @@ NUTS_CHANGES = Table(
         Column("to_id", pattern="[A-Z]{2}[A-Z0-9]{2}", like="HR02"),
         Column("kind", choices=CHANGE_KINDS),
         NOTE,
-        STATUS,
+        FIRM_STATUS,
         SOURCE,
     ),
     key=("from_id", "to_id"),

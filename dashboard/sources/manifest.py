@@ -7,11 +7,12 @@ import hashlib
 import re
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from dashboard.errors import ChangedFile, DataFaults, Fault, MissingInput
+from dashboard.settings import Audience
 from dashboard.sources.packages import package_file, package_version
 from dashboard.sources.python_packages import python_package_file, python_package_version
 
@@ -25,6 +26,7 @@ _FILE_KEYS: dict[str, type] = {
     "date": datetime.date,
     "sha256": str,
 }
+_ACCESS = "access"
 _PACKAGE_KEYS: dict[str, type] = {"name": str, "version": str, **_SHARED, "files": dict}
 
 
@@ -46,6 +48,8 @@ class SourceFile:
         Day on which the file got its present content.
     sha256
         Of its bytes, in small hexadecimal letters.
+    access
+        Who may see what it holds: ``public``, or ``organisation`` for nobody else.
     """
 
     path: str
@@ -56,6 +60,12 @@ class SourceFile:
     edition: str
     date: datetime.date
     sha256: str
+    access: str = Audience.PUBLIC
+
+    @property
+    def table(self) -> str:
+        """Name of the table that it holds."""
+        return Path(self.path).stem
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +99,19 @@ class Manifest:
     files: tuple[SourceFile, ...]
     packages: tuple[SourcePackage, ...]
     python_packages: tuple[SourcePackage, ...] = ()
+
+    @property
+    def marked(self) -> frozenset[str]:
+        """Names of the tables that are for the organisation only."""
+        return frozenset(file.table for file in self.files if file.access != Audience.PUBLIC)
+
+    def seen_by(self, audience: Audience) -> Manifest:
+        """Return what an audience may know of: for the public without the marked tables."""
+        if audience is Audience.ORGANISATION:
+            return self
+        return replace(
+            self, files=tuple(file for file in self.files if file.table not in self.marked)
+        )
 
 
 def read_manifest(geodata: Path) -> Manifest:
@@ -275,7 +298,12 @@ def _check_entry(where: str, entry: Mapping[str, Any], keys: Mapping[str, type])
         elif type(value) is not kind or (value == "" and key != "note"):
             mend = "Write a day such as 2026-01-31" if kind is datetime.date else "Write a text"
             yield _fault(f"{where}, {key}", str(value), "cannot be used", mend)
-    for key in entry.keys() - keys.keys():
+    access = entry.get(_ACCESS, Audience.PUBLIC)
+    if keys is _FILE_KEYS and access not in tuple(Audience):
+        mend = f"Write one of: {', '.join(Audience)}"
+        yield _fault(f"{where}, {_ACCESS}", str(access), "is not allowed here", mend)
+    free = {_ACCESS} if keys is _FILE_KEYS else set()
+    for key in entry.keys() - keys.keys() - free:
         yield _fault(f"{where}, {key}", str(entry[key]), "is not known here", "Take it out")
     for text in _digests(entry):
         if not _SHA256.fullmatch(str(text)):

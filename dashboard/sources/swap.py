@@ -51,6 +51,12 @@ def renewed(folder: Path) -> Iterator[Path]:
     shutil.rmtree(old, ignore_errors=True)
 
 
+def gone(folder: Path) -> None:
+    """Take a folder away, with whatever a killed process left beside it."""
+    for left in (folder, _beside(folder, "new"), _beside(folder, "old")):
+        shutil.rmtree(left, ignore_errors=True)
+
+
 def carry_over(old: Path, fresh: Path, files: Iterable[str]) -> bool:
     """Bring files of the old folder into the new one; False if one is not there any more."""
     wanted = [(old / name, fresh / name) for name in files]

@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page
 
-from dashboard.create_app import read_atlas
+from dashboard.create_app.held import read_atlas
 from dashboard.publish.edition import Edition, parts_of
 from dashboard.publish.facts import Download, Facts
 from dashboard.publish.page import render_pages

@@ -14,7 +14,7 @@ import pytest
 from dashboard.measures.flow_model.fit_table import fit_table
 from dashboard.measures.flow_model.inputs import MODES, YEARS
 from dashboard.measures.flow_model.parameters import to_parameters
-from dashboard.settings import ROOT, Settings
+from dashboard.settings import ROOT, Audience, Settings
 from dashboard.sources.country_ranges import read_country_ranges
 from dashboard.sources.flow_files import FLOWS, read_flow_array, read_flow_report
 from dashboard.sources.tables import read_tables
@@ -26,7 +26,7 @@ EXACT = 1e-3
 
 @pytest.fixture(scope="module")
 def raw() -> dict[str, pd.DataFrame]:
-    return read_tables(Settings().raw)
+    return read_tables(Settings().geodata, Audience.ORGANISATION)
 
 
 @pytest.fixture(scope="module")

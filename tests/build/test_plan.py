@@ -29,6 +29,7 @@ def settings(tmp_path: Path) -> Settings:
     raw = tmp_path / "geodata" / "raw"
     raw.mkdir(parents=True)
     (raw / "ports.csv").write_text("locode\n")
+    (tmp_path / "geodata" / "sources.toml").touch()
     return replace(Settings(), geodata=tmp_path / "geodata", node_modules=tmp_path / "node_modules")
 
 

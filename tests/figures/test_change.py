@@ -31,7 +31,9 @@ def test_nothing_is_compared_over_a_gap_a_break_or_from_zero():
 
 
 def test_sums_of_known_ports_are_not_compared():
-    assert since_last_year(series(100, 103, status="partial"), 2011) is None
+    sums = series(100, 103, status="partial", known=1, out_of=2)
+    assert since_last_year(sums, 2011) is None
+    assert since_last_year([one._replace(status="confidential") for one in sums], 2011) is None
 
 
 def test_ten_years_back_needs_one_unbroken_run():

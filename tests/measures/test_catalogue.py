@@ -17,7 +17,7 @@ from dashboard.measures.raw import Tables, gather
 from dashboard.measures.record import DIFFERENCE, KINDS
 from dashboard.measures.table import long_table
 from dashboard.measures.units import UNITS
-from dashboard.settings import ROOT, Settings
+from dashboard.settings import ROOT, Audience, Settings
 from dashboard.sources.built import read_index
 from dashboard.sources.tables import read_tables
 from dashboard.words import speak
@@ -28,7 +28,7 @@ METHOD = Path(ROOT / "docs" / "method.md")
 
 @pytest.fixture(scope="module")
 def tables() -> Tables:
-    return gather(read_tables(Settings().raw), served_rows())
+    return gather(read_tables(Settings().geodata, Audience.ORGANISATION), served_rows())
 
 
 @pytest.fixture(scope="module")

@@ -11,7 +11,8 @@ from html import unescape
 import pytest
 from flask.testing import FlaskClient
 
-from dashboard.create_app import create_app, read_atlas
+from dashboard.create_app.held import read_atlas
+from dashboard.create_app.server import create_app
 from dashboard.measures.atlas import Atlas
 from dashboard.measures.catalogue import MEASURES
 from dashboard.settings import Settings

@@ -8,8 +8,9 @@ from html.parser import HTMLParser
 import pytest
 from flask.testing import FlaskClient
 
-from dashboard.figures.status import STATUSES
+from dashboard.figures.status import statuses_of
 from dashboard.measures.catalogue import MEASURES
+from dashboard.settings import Audience
 
 PAGES = ("/data/", "/methods/", "/nothing")
 VOID = {"meta", "link", "br", "img", "path", "circle", "input"}
@@ -149,7 +150,7 @@ def test_the_methods_tell_sources_with_their_licences(client: FlaskClient) -> No
 def test_every_status_stands_with_its_mark_and_its_word(client: FlaskClient, address: str) -> None:
     page = outline(client, address)
     marks = [span["class"] for span in page.all("span") if "mark " in str(span.get("class"))]
-    assert marks == [f"mark mark-{status}" for status in STATUSES]
+    assert marks == [f"mark mark-{status}" for status in statuses_of(Audience.PUBLIC)]
 
 
 def test_a_page_loads_from_this_server_only(client: FlaskClient) -> None:

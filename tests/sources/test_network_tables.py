@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from dashboard.errors import DataFaults
-from dashboard.settings import Settings
+from dashboard.settings import Audience, Settings
 from dashboard.sources.network_tables import read_network_links, read_waterways
 from dashboard.sources.tables import read_tables
 
@@ -48,6 +48,6 @@ def test_a_link_of_a_mode_without_straits_is_told(tmp_path: Path) -> None:
 
 
 def test_every_assumption_says_what_it_rests_on() -> None:
-    rows = read_tables(Settings().raw)["network_parameters"]
+    rows = read_tables(Settings().geodata, Audience.ORGANISATION)["network_parameters"]
     assert set(rows["basis"]) <= {"assumed", "source"}
     assert (rows["note"].str.len() > 10).all()

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from dashboard.errors import DataFaults
-from dashboard.settings import Settings
+from dashboard.settings import Audience, Settings
 from dashboard.sources.register import read_sources
 from dashboard.sources.tables import read_tables
 
@@ -20,7 +20,7 @@ def test_a_source_stands_once(tmp_path: Path) -> None:
 
 
 def test_every_source_of_the_register_is_used() -> None:
-    tables = read_tables(Settings().raw)
+    tables = read_tables(Settings().geodata, Audience.ORGANISATION)
     used = {
         source
         for name, rows in tables.items()

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from dashboard.create_app import create_app
+from dashboard.create_app.server import create_app
 from dashboard.people import accounts
 from dashboard.people.audit import Actor
 from dashboard.people.roles import Role

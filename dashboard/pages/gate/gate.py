@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hmac
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from urllib.parse import urlsplit
 
 from flask import Flask, Response, abort, g, redirect, request
@@ -38,6 +38,7 @@ def register(
     store: Store,
     endpoints: Mapping[str, Right] = ENDPOINTS,
     callbacks: Mapping[str, Right] = CALLBACKS,
+    same_for_all: Collection[str] = SAME_FOR_ALL,
     public_url: str = "",
     proxies: int = 0,
 ) -> None:
@@ -51,6 +52,8 @@ def register(
         Holds the sessions.
     endpoints, callbacks
         The rules. What has none is shut for everybody.
+    same_for_all
+        Endpoints for which nobody is looked up, as their answers do not depend on who asks.
     public_url, proxies
         As in the settings.
     """
@@ -60,7 +63,7 @@ def register(
 
     @server.before_request
     def identify() -> None:
-        token = cookies.session_cookie() if request.endpoint not in SAME_FOR_ALL else ""
+        token = cookies.session_cookie() if request.endpoint not in same_for_all else ""
         found = find_session(store, token) if token else None
         g.ended_session = found if found and not found.is_open else None
         g.session = found if found and found.is_open else None
@@ -81,7 +84,7 @@ def register(
 
     @server.after_request
     def keep_private(response: Response) -> Response:
-        if request.endpoint not in SAME_FOR_ALL:
+        if request.endpoint not in same_for_all and not g.get("is_for_all"):
             _keep_private(response)
         return response
 

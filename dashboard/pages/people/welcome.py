@@ -6,7 +6,7 @@ from flask import Blueprint, Flask, Response, request
 
 from dashboard.pages.desk import desk_page
 from dashboard.pages.gate.entering import let_in
-from dashboard.pages.gate.reader import STORE, actor
+from dashboard.pages.gate.reader import actor
 from dashboard.pages.gate.refusals import Told
 from dashboard.pages.people.passwords_told import password_errors
 from dashboard.pages.site import Site, reader_words
@@ -59,17 +59,16 @@ def register(server: Flask, store: Store, site: Site) -> None:
     server.register_blueprint(welcomes)
 
 
-def first_owner_address(server: Flask, address: str) -> str:
+def first_owner_address(store: Store, address: str) -> str:
     """Return the one-time link that makes the first owner; empty where there are people.
 
     Parameters
     ----------
-    server
-        The server, behind its gate.
+    store
+        Knows whether there are people.
     address
         Where it is reached, without a slash at its end.
     """
-    store: Store = server.extensions[STORE]
     token = first_owner_token(store)
     return f"{address}{FIRST_OWNER}{token}/" if token else ""
 

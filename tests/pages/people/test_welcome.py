@@ -22,7 +22,7 @@ def link_for(staff: Staff, role: Role = Role.EDITOR) -> str:
 
 
 def test_the_link_of_the_terminal_makes_the_first_owner_once(staff: Staff) -> None:
-    address = first_owner_address(staff.server, "http://localhost")
+    address = first_owner_address(staff.store, "http://localhost")
     client = staff.client()
     assert client.get(address).status_code == 200
     answer = client.post(address, data={**OWNER, **NEW})
@@ -31,11 +31,11 @@ def test_the_link_of_the_terminal_makes_the_first_owner_once(staff: Staff) -> No
     again = staff.client().post(address, data={**OWNER, **NEW, "login": "b@example.org"})
     assert again.status_code == 410
     assert "This link does not work any more" in again.text
-    assert first_owner_address(staff.server, "http://localhost") == ""
+    assert first_owner_address(staff.store, "http://localhost") == ""
 
 
 def test_a_wrong_form_keeps_what_was_typed_but_no_password(staff: Staff) -> None:
-    address = first_owner_address(staff.server, "http://localhost")
+    address = first_owner_address(staff.store, "http://localhost")
     form = {"login": "no address", "name": "Anna <b>", "password": "short", "password_again": ""}
     answer = staff.client().post(address, data=form)
     assert answer.status_code == 422
@@ -72,7 +72,7 @@ def test_a_link_ends_other_sessions_and_waiting(staff: Staff) -> None:
 
 
 def test_no_link_opens_the_page_of_another_kind(staff: Staff) -> None:
-    token = first_owner_address(staff.server, "").split("/")[2]
+    token = first_owner_address(staff.store, "").split("/")[2]
     assert staff.client().get(f"/welcome/{token}/").status_code == 410
     welcome = link_for(staff).split("/")[2]
     assert staff.client().get(f"/first-owner/{welcome}/").status_code == 410

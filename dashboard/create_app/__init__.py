@@ -1,0 +1,1 @@
+"""The app put together: the only place where the rooms meet."""
