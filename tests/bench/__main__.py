@@ -15,6 +15,7 @@ from tests.bench.connecting import QUESTIONS, connection_times
 from tests.bench.flow_map import FlowTimes, measure_flows, ratio
 from tests.bench.load import Answers, one_user, throughput
 from tests.bench.memory import memory_mb
+from tests.bench.publishing import Reading, measure_publishing
 from tests.bench.starting import start_steps
 from tests.serving import Server, serving
 
@@ -23,6 +24,7 @@ EMPTY = "empty Dash callback"
 AIM_P50, AIM_P95, AIM_THROUGHPUT = 4.0, 6.0, 0.6
 AIM_FLOWS = 2.0
 AIM_FIRST_MB, AIM_CHANGE_KB, AIM_MEMORY_MB = 1.7, 10.0, 250.0
+AIM_PAGE_KB, AIM_PAINT_S, AIM_NGINX, AIM_PUBLISH_S = 150.0, 2.0, 0.3, 20.0
 AIM_CONNECTION_P50, AIM_CONNECTION_P95 = 150.0, 400.0
 COUNTRIES = (
     *("SE", "DE", "FR", "IT", "ES", "PL", "NL", "BE", "AT", "CZ", "DK", "FI", "NO"),
@@ -161,6 +163,28 @@ def tell_connections(server: Server) -> None:
         judge(f"answer in JSON, {name}", f"{taken:.0f} ms", f"<= {aim:g} ms", taken <= aim)
 
 
+def tell_publishing(found: Reading) -> None:
+    """Write how long publishing takes, and how fast a published page is read."""
+    say("\nA published page, 334 regions and 19 years: kB on the wire before it can be read")
+    for name, size in found.first_bytes.items():
+        say(f"    {name:<46} {size / 1e3:8.1f}")
+    first = sum(found.first_bytes.values()) / 1e3
+    judge(
+        "before it can be read", f"{first:.0f} kB", f"<= {AIM_PAGE_KB:g} kB", first <= AIM_PAGE_KB
+    )
+    say(f"    {'in all, with its script and the states':<46} {found.all_bytes / 1e3:8.1f}")
+    paint = found.painted_s
+    judge("largest paint, slow 4G", f"{paint:.2f} s", f"<= {AIM_PAINT_S:g} s", paint <= AIM_PAINT_S)
+    say("  Answers a second, 20 connections, packed beforehand")
+    for name, rate in found.rates.items():
+        say(f"    {name:<46} {rate:8.0f}")
+    part = found.rates["app"] / found.rates["nginx"]
+    judge("app against nginx", f"{part:.2f} x", f">= {AIM_NGINX:g}", part >= AIM_NGINX)
+    taken = found.seconds
+    aim = f"<= {AIM_PUBLISH_S:g} s"
+    judge("publishing, three languages", f"{taken:.1f} s", aim, taken <= AIM_PUBLISH_S)
+
+
 def tell_server(server: Server, before: dict[str, float] | None) -> None:
     """Write how long the server took to start, and its memory before and after the load."""
     say(f"\nStart-up: {server.ready_s:.2f} s from start to the first answer")
@@ -192,6 +216,7 @@ def main() -> None:
         tell_flows(measure_flows(atlas))
         tell_connections(atlas)
         tell_server(atlas, before)
+    tell_publishing(measure_publishing())
 
 
 if __name__ == "__main__":
