@@ -18,18 +18,13 @@ from typing import Any
 
 from playwright.sync_api import CDPSession, sync_playwright
 
-from dashboard.create_app import read_atlas
-from dashboard.measures.atlas import Atlas
+from dashboard.create_app.held import read_held
+from dashboard.create_app.server import read_press
 from dashboard.publish.edition import Edition, parts_of
-from dashboard.publish.freezing import Press, freeze
-from dashboard.publish.page import page_renderer
-from dashboard.publish.page_look import read_look
+from dashboard.publish.freezing import freeze
 from dashboard.publish.shelf import Shelf
 from dashboard.selection import default_selection
-from dashboard.settings import Settings, read_settings
-from dashboard.sources.built import read_web_index, web_files
-from dashboard.sources.layer_shapes import read_region_shapes
-from dashboard.sources.web_content import web_content
+from dashboard.settings import read_settings
 from tests.serving import BROWSER_FLAGS, HOST, browser_path, free_port, serving
 
 SLUG = "rail-in-the-regions"
@@ -81,20 +76,10 @@ class Reading:
     rates: dict[str, float]
 
 
-def read_press(settings: Settings, atlas: Atlas) -> Press:
-    """Return what the server publishes with."""
-    index, web = read_web_index(settings.built), web_files(settings.built)
-    drawn = {level: web_content(web[index[f"map-{level}.svg"]].path).decode() for level in "0123"}
-    render = page_renderer(drawn, read_look(settings.built, settings.assets))
-    return Press(atlas, lambda: read_region_shapes(settings.built), render)
-
-
 def publish(data_dir: Path) -> float:
     """Publish a view of 334 regions and 19 years in three languages; return the seconds taken."""
-    settings = read_settings()
-    atlas = read_atlas(settings)
-    press, shelf = read_press(settings, atlas), Shelf(data_dir)
-    rail = default_selection(atlas.choices).showing(
+    press, shelf = read_press(read_held(read_settings())), Shelf(data_dir)
+    rail = default_selection(press.atlas.choices).showing(
         measure="modal_split", mode="rail", level="2", selected=("SE12",)
     )
     texts = dict.fromkeys(LANGUAGES, "Rail in the regions")
