@@ -46,11 +46,14 @@ class Server:
         Process of gunicorn's master; its worker is a child of it.
     ready_s
         Seconds from its start to its first answer.
+    data_dir
+        Folder of what it keeps, gone when it stops.
     """
 
     port: int
     pid: int
     ready_s: float
+    data_dir: Path
 
     @property
     def url(self) -> str:
@@ -92,6 +95,8 @@ def answers(port: int, path: str) -> bool:
 def serving(application: str, path: str = "/healthz", threads: int = 4) -> Iterator[Server]:
     """Serve an application as ``make run`` does, for as long as the block runs.
 
+    What it keeps lies in a folder of its own: never in that of the project.
+
     Parameters
     ----------
     application
@@ -105,9 +110,12 @@ def serving(application: str, path: str = "/healthz", threads: int = 4) -> Itera
     command = [sys.executable, "-m", "gunicorn", "--workers", "1", "--worker-class", "gthread"]
     command += ["--threads", str(threads), "--no-control-socket", "--log-level", "warning"]
     command += ["--bind", f"{HOST}:{port}", application]
-    with tempfile.TemporaryFile("w+") as log:
+    with tempfile.TemporaryFile("w+") as log, tempfile.TemporaryDirectory() as data_dir:
+        own = {"DATA_DIR": data_dir, "DATABASE_URL": "", "PORT": str(port)}
         begun = time.perf_counter()
-        process = subprocess.Popen(command, cwd=ROOT, stdout=log, stderr=log)
+        process = subprocess.Popen(
+            command, cwd=ROOT, stdout=log, stderr=log, env={**os.environ, **own}
+        )
         try:
             while not answers(port, path):
                 late = time.perf_counter() - begun > PATIENCE_S
@@ -115,7 +123,7 @@ def serving(application: str, path: str = "/healthz", threads: int = 4) -> Itera
                     log.seek(0)
                     raise RuntimeError(f"{application} does not answer at {path}:\n{log.read()}")
                 time.sleep(0.02)
-            yield Server(port, process.pid, time.perf_counter() - begun)
+            yield Server(port, process.pid, time.perf_counter() - begun, Path(data_dir))
         finally:
             process.terminate()
             process.wait(PATIENCE_S)

@@ -31,6 +31,7 @@ FLOORS = {
     "build": 9,
     "backup": 9,
     "create_app": 9,
+    "doors": 10,
     "app": 10,
 }
 TOP = 10

@@ -17,8 +17,13 @@ METHOD = Path(__file__).resolve().parent.parent / "docs" / "method.md"
 
 
 @pytest.fixture(scope="module")
-def app() -> Dash:
-    return create_app(Settings())
+def settings(tmp_path_factory: pytest.TempPathFactory) -> Settings:
+    return Settings(data_dir=tmp_path_factory.mktemp("var"))
+
+
+@pytest.fixture(scope="module")
+def app(settings: Settings) -> Dash:
+    return create_app(settings)
 
 
 def named(callback: dict[str, Any]) -> set[str]:
@@ -38,8 +43,10 @@ def test_every_id_of_a_callback_stands_in_a_layout(app: Dash) -> None:
     assert sorted(own - drawn) == []
 
 
-def test_two_apps_can_be_made_in_one_process_with_the_same_callbacks(app: Dash) -> None:
-    other = create_app(Settings())
+def test_two_apps_can_be_made_in_one_process_with_the_same_callbacks(
+    app: Dash, settings: Settings
+) -> None:
+    other = create_app(settings)
     assert set(other.callback_map) == set(app.callback_map)
 
 

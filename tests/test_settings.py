@@ -90,3 +90,15 @@ def test_a_provider_on_this_machine_needs_no_encryption() -> None:
     sign_on = read_settings({**OIDC, "OIDC_ISSUER": "http://127.0.0.1:9/"}).sign_on
     assert sign_on is not None
     assert sign_on.issuer == "http://127.0.0.1:9"
+
+
+@pytest.mark.parametrize(
+    ("environ", "address"),
+    [
+        ({}, "http://127.0.0.1:8050"),
+        ({"HOST": "0.0.0.0", "PORT": "9000"}, "http://127.0.0.1:9000"),
+        ({"PUBLIC_URL": "https://atlas.example/"}, "https://atlas.example"),
+    ],
+)
+def test_the_address_that_is_told_can_be_opened(environ: dict[str, str], address: str) -> None:
+    assert read_settings(environ).address == address

@@ -11,7 +11,7 @@ from argon2.exceptions import InvalidHashError, VerificationError
 from dashboard.words import N_
 
 LEAST_SIGNS, MOST_SIGNS = 12, 200
-TOO_SHORT = N_("Use at least {least} characters. A few words in a row are easy to keep in mind.")
+TOO_SHORT = N_("Use at least {least} characters.")
 TOO_LONG = N_("Use at most {most} characters.")
 TOO_PLAIN = N_("Use more than one or two different characters.")
 LIKE_NAME = N_("Use something else than your name or e-mail address.")
@@ -81,12 +81,12 @@ def fault_of(password: str, again: str, login: str, name: str) -> str:
     ''
     """
     plain = _plain(password)
-    taken = {_plain(one) for one in (login, login.partition("@")[0], name) if one}
+    taken = {_plain(one) for one in (login, login.partition("@")[0], name)} - {""}
     if len(password) < LEAST_SIGNS:
         return TOO_SHORT
     if len(password) > MOST_SIGNS:
         return TOO_LONG
-    if plain in taken or any(plain == one * (len(plain) // len(one)) for one in taken if one):
+    if plain and any(plain == one * (len(plain) // len(one)) for one in taken):
         return LIKE_NAME
     if len(set(password)) < _FEWEST_DIFFERENT:
         return TOO_PLAIN

@@ -18,8 +18,8 @@ from dashboard.settings import Settings
 
 
 @pytest.fixture(scope="module")
-def served() -> FlaskClient:
-    return create_app(Settings()).server.test_client()
+def served(tmp_path_factory: pytest.TempPathFactory) -> FlaskClient:
+    return create_app(Settings(data_dir=tmp_path_factory.mktemp("var"))).server.test_client()
 
 
 @pytest.fixture(scope="module")

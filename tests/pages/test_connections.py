@@ -2,15 +2,9 @@
 
 from __future__ import annotations
 
-import re
-from pathlib import Path
-
 import pytest
 from flask.testing import FlaskClient
 
-from dashboard.pages.template_texts import TEMPLATE_TEXTS
-
-TEMPLATES = Path(__file__).resolve().parents[2] / "dashboard" / "pages" / "templates"
 ENDS = "/connections/?from=cluster:C06&to=port:SEGOT"
 
 
@@ -24,15 +18,6 @@ def where(client: FlaskClient, address: str) -> str:
     answer = client.get(address)
     assert answer.status_code == 302, answer.text
     return str(answer.headers["Location"])
-
-
-def test_every_text_of_the_templates_is_gathered_for_the_translators() -> None:
-    said = {
-        text
-        for file in TEMPLATES.glob("*.html")
-        for text in re.findall(r'say\("([^"]*)"', file.read_text(encoding="utf-8"))
-    }
-    assert said == set(TEMPLATE_TEXTS)
 
 
 def test_without_a_question_the_page_explains_itself(client: FlaskClient) -> None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from flask import Flask, Response, request
+import pytest
+from flask import Flask, Response, g, request
 from flask.testing import FlaskClient
 
 from dashboard.pages.compression import configure_compression
@@ -13,11 +14,19 @@ from dashboard.pages.kept_answers import (
     KeptAnswers,
     register,
 )
+from dashboard.people.roles import Right
 
 
-def counting(most: int = 10) -> tuple[FlaskClient, list[bytes]]:
+def counting(
+    most: int = 10, right: Right | None = Right.EVERYONE
+) -> tuple[FlaskClient, list[bytes]]:
     """Return a client of a server that notes what it had to work on itself."""
     server, worked = Flask("tiny"), []
+
+    @server.before_request
+    def pass_gate() -> None:
+        g.right = right
+
     register(server, KeptAnswers(most))
     configure_compression(server)
 
@@ -57,6 +66,16 @@ def test_an_answer_is_kept_packed_for_those_who_take_it_so() -> None:
     assert "Accept-Encoding" in second.headers["Vary"]
     plain = client.post(ADDRESS, data=b"abc")
     assert "Content-Encoding" not in plain.headers
+    assert worked == [b"abc", b"abc"]
+
+
+@pytest.mark.parametrize("right", [*(one for one in Right if one is not Right.EVERYONE), None])
+def test_what_not_everybody_may_ask_is_neither_kept_nor_answered_from_there(
+    right: Right | None,
+) -> None:
+    client, worked = counting(right=right)
+    for _ in range(2):
+        assert client.post(ADDRESS, data=b"abc").status_code == 200
     assert worked == [b"abc", b"abc"]
 
 

@@ -46,11 +46,16 @@ def not_yours(words: Words, right: Right) -> Told:
     person = reader()
     wanted = words.say(ROLE_NAMES[ROLES_WITH[right]])
     own = words.say(ROLE_NAMES[person.role]) if person else ""
-    sentence = words.say(
-        "It needs the role “{wanted}”, or one that may do more. Yours is “{own}”.",
-        wanted=wanted,
-        own=own,
-    )
+    if right is Right.OWN:
+        sentence = words.say(
+            "It needs the role “{wanted}”. Yours is “{own}”.", wanted=wanted, own=own
+        )
+    else:
+        sentence = words.say(
+            "It needs the role “{wanted}”, or one that may do more. Yours is “{own}”.",
+            wanted=wanted,
+            own=own,
+        )
     with the_store().reading() as connection:
         names = [one.name for one in active_with(connection, Right.OWN)][:_MOST_OWNERS]
     asked = words.say("Ask an owner to change it: {names}.", names=", ".join(names))

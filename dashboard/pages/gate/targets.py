@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from urllib.parse import quote, unquote, urlencode, urlsplit
+import re
+from urllib.parse import quote, unquote, urlencode
 
 from flask import Request
 
@@ -23,13 +24,9 @@ def local_target(text: str, default: str = "/") -> str:
         return default
     if any(ord(sign) <= 32 or ord(sign) == 127 for sign in text):
         return default
-    try:
-        parts = urlsplit(text)
-    except ValueError:
-        return default
-    path = parts.path
+    path = re.split("[?#]", text, maxsplit=1)[0]  # urlsplit would take the slashes off ///host
     for _ in range(_DECODED):
-        if parts.scheme or parts.netloc or not _is_plain(path):
+        if not _is_plain(path):
             return default
         path = unquote(path)
     return default if path in (SIGN_IN, SIGN_OUT) else text

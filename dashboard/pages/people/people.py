@@ -152,9 +152,9 @@ def _people_page(
     )
 
 
-def _roles(words: Words) -> list[tuple[str, str]]:
+def _roles(words: Words) -> list[tuple[str, str, str]]:
     return [
-        (role.value, f"{words.say(name)}: {words.say(ROLE_TEXTS[role])}")
+        (role.value, words.say(name), words.say(ROLE_TEXTS[role]))
         for role, name in ROLE_NAMES.items()
     ]
 
@@ -167,7 +167,7 @@ def _row(words: Words, account: Account) -> dict[str, str]:
         "address": f"{PEOPLE}{person.person_id}/",
         "role": words.say(ROLE_NAMES[person.role]),
         "state": _state(words, account),
-        "seen": moment(words, account.seen_at) if account.seen_at else "–",
+        "seen": moment(words, account.seen_at) if account.seen_at else words.say("not yet"),
     }
 
 

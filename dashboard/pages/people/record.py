@@ -27,6 +27,7 @@ from dashboard.words import Words
 
 RECORD, CSV = "/record/", "/record.csv"
 FIELDS = ("person", "action", "subject", "since", "until")
+TERMINAL = "terminal"
 _MOST_DIGITS = 15
 
 
@@ -92,7 +93,7 @@ def _page(
         site,
         "record.html",
         words.say("Record"),
-        words.say("Who did what, when and from where. It is only added to, by nobody changed."),
+        words.say("Who did what, when and from where. Nobody can change it."),
         status=422 if errors else 200,
         tabs=tabs(words, RECORD),
         tabs_label=words.say("Pages about people"),
@@ -113,12 +114,18 @@ def _row(words: Words, entry: Entry) -> dict[str, Any]:
     return {
         "moment": moment(words, entry.at),
         "iso": entry.at.isoformat(timespec="seconds"),
-        "person": entry.person or words.say("Nobody signed in"),
+        "person": entry.person or _nobody(words, entry),
         "action": action_told(words, entry.action),
         "subject": f"{entry.kind} {entry.subject}",
         "detail": [(key, _plain(value)) for key, value in sorted(entry.detail.items())],
         "address": entry.address,
     }
+
+
+def _nobody(words: Words, entry: Entry) -> str:
+    if entry.address == TERMINAL:
+        return words.say("At the terminal of the server")
+    return words.say("Nobody signed in")
 
 
 def _plain(value: Any) -> str:
