@@ -22,7 +22,7 @@ NODE_DEV_STAMP = node_modules/.installed-dev-$(call key,package-lock.json)
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help run owner serve test check mend data data-eurostat bench words doors clean \
+.PHONY: help run owner serve test check mend data data-eurostat bench words doors backup restore clean \
 	python environment dev-environment node dev-node build chromium servers
 
 help: ## list the targets
@@ -33,8 +33,17 @@ help: ## list the targets
 
 run: environment node build serve ## install, build and serve the atlas
 
-.PHONY: help run owner serve test check mend data data-eurostat bench words doors clean \
-	python environment dev-environment node dev-node build chromium servers
+owner: environment ## make an owner, who adds the others; LOGIN= and NAME= where there is no terminal
+	@$(PY) -m dashboard.build.owner $(if $(LOGIN),--login "$(LOGIN)" --name "$(NAME)")
+
+backup: environment ## write the store and all that is published into one file of DATA_DIR/backups
+	@$(PY) -m dashboard.backup make
+
+restore: environment ## FROM=file brings a backup back; FORCE=1 moves aside what is there
+	@[ -n "$(FROM)" ] || { echo "Say which backup: make restore FROM=var/backups/hinterland-....zip"; exit 1; }
+	@$(PY) -m dashboard.backup restore "$(FROM)" $(if $(filter 1,$(FORCE)),--force)
+
+test: dev-environment dev-node build chromium servers ## run every test, browser tests included
 	@$(PY) -m pytest $(ARGS)
 
 check: dev-environment ## lint, format, types and the examples in docstrings

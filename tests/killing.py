@@ -14,6 +14,9 @@ from collections.abc import Callable
 from multiprocessing.context import ForkServerContext
 from typing import Any
 
+from sqlalchemy import event
+from sqlalchemy.engine import Engine
+
 PATIENCE_S = 60.0
 STEPS = {
     *("os.rename", "os.link", "os.remove", "os.mkdir", "os.rmdir", "os.chmod", "os.utime"),
@@ -25,7 +28,7 @@ Work = Callable[..., Any]
 
 def _context() -> ForkServerContext:
     context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload(["tests.killing", "dashboard.store.store"])
+    context.set_forkserver_preload(["tests.killing", "dashboard.backup.restore"])
     return context
 
 
@@ -59,7 +62,8 @@ def killed_at(step: int, work: Work, *arguments: Any) -> bool:
     Parameters
     ----------
     step
-        Which step, counted from 1. Every change of a file or folder is one.
+        Which step, counted from 1. Every change of a file or
+        folder is one, and every end of a transaction.
     work
         Function of a module.
     arguments
@@ -80,16 +84,44 @@ def killed_at(step: int, work: Work, *arguments: Any) -> bool:
     return True
 
 
+def steps_of(work: Work, *arguments: Any) -> int:
+    """Let work be done, and return how many steps it had."""
+    context = _context()
+    count = context.Value("i", 0)
+    process = context.Process(target=_count, args=(count, work, arguments))
+    process.start()
+    process.join(PATIENCE_S)
+    if process.exitcode != 0:
+        raise RuntimeError(f"the work failed by itself ({process.exitcode})")
+    return int(count.value)
+
+
+def _count(count: Any, work: Work, arguments: tuple[Any, ...]) -> None:
+    def one(*_: Any) -> None:
+        count.value += 1
+
+    _at_each_step(one)
+    work(*arguments)
+
+
 def _kill_at(step: int, work: Work, arguments: tuple[Any, ...]) -> None:
     left = step
 
-    def watch(event: str, details: tuple[Any, ...]) -> None:
+    def one(*_: Any) -> None:
         nonlocal left
-        writes = event == "open" and isinstance(details[2], int) and details[2] & WRITES
-        if writes or event in STEPS:
-            left -= 1
-            if left == 0:
-                os.kill(os.getpid(), signal.SIGKILL)
+        left -= 1
+        if left == 0:
+            os.kill(os.getpid(), signal.SIGKILL)
+
+    _at_each_step(one)
+    work(*arguments)
+
+
+def _at_each_step(do: Callable[..., None]) -> None:
+    def watch(name: str, details: tuple[Any, ...]) -> None:
+        writes = name == "open" and isinstance(details[2], int) and details[2] & WRITES
+        if writes or name in STEPS:
+            do()
 
     sys.addaudithook(watch)
-    work(*arguments)
+    event.listen(Engine, "commit", do)

@@ -16,6 +16,7 @@ from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError, OperationalError
 
 from dashboard.errors import HinterlandError, WrongSetting
+from dashboard.store import tables
 from dashboard.store.faults import (
     DamagedStore,
     busy,
@@ -24,13 +25,20 @@ from dashboard.store.faults import (
     is_busy,
     unreachable,
 )
-from dashboard.store.upgrade import bring_up_to_date
+from dashboard.store.unfinished import (
+    RESTORED_KEY,
+    RESTORING,
+    confirm_restore,
+    finish_restores,
+)
+from dashboard.store.upgrade import bring_up_to_date, known_revisions, revision_of
 
 __all__ = ["DamagedStore", "Store", "open_store"]
 
 LOG = logging.getLogger(__name__)
 BUSY_MS = 10_000
 CONNECT_S = 10
+APPLICATION = "hinterland"
 WRITERS_LOCK = 0x48494E54  # any number that all writers of this program take
 
 
@@ -117,10 +125,17 @@ def open_store(url: str, backups: Path | None = None) -> Store:
     """
     store = Store(connect(url))
     try:
+        if backups is not None:  # they lie in the folder of all that is kept
+            finish_restores(backups.parent, store_file(store.engine))
         _make_file(store, backups)
         _check(store, backups)
-        with store.writing() as connection:
-            bring_up_to_date(connection, store.address)
+        with store.reading() as connection:
+            is_new = revision_of(connection) == known_revisions()[0]
+        if not is_new:
+            with store.writing() as connection:
+                bring_up_to_date(connection, store.address)
+        if backups is not None:
+            confirm_by_rows(store, backups.parent)
     except DBAPIError as error:
         store.close()
         fault = fault_at_opening(error, store.address, backups)
@@ -132,6 +147,20 @@ def open_store(url: str, backups: Path | None = None) -> Store:
             LOG.error("%s", error)
         raise
     return store
+
+
+def confirm_by_rows(store: Store, data_dir: Path) -> None:
+    """Finish a restore of which the rows are in the store already, but not yet the folders."""
+    settings = tables.settings
+    if not any(data_dir.glob(f"{RESTORING}*")):
+        return
+    with store.reading() as connection:
+        if not sa.inspect(connection).has_table(settings.name):
+            return
+        query = sa.select(settings.c.value).where(settings.c.key == RESTORED_KEY)
+        restore_id = connection.execute(query).scalar()
+    if confirm_restore(data_dir, str(restore_id or "")):
+        finish_restores(data_dir, store_file(store.engine))
 
 
 def connect(url: str) -> sa.Engine:
@@ -153,7 +182,7 @@ def connect(url: str) -> sa.Engine:
         return engine
     if kind in ("postgresql", "postgres"):
         address = address.set(drivername="postgresql+psycopg")
-        patience = {"connect_timeout": CONNECT_S}
+        patience = {"connect_timeout": CONNECT_S, "application_name": APPLICATION}
         return sa.create_engine(address, pool_pre_ping=True, connect_args=patience)
     raise WrongSetting(
         "it is not the address of a database that Hinterland knows",

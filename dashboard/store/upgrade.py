@@ -14,6 +14,8 @@ from dashboard.store.tables import TABLES
 
 MIGRATIONS = Path(__file__).resolve().parent / "migrations"
 NEWEST = "head"
+REVISIONS = "alembic_version"
+"""Table that holds the revision."""
 
 
 def script_directory() -> ScriptDirectory:
@@ -31,9 +33,9 @@ def known_revisions() -> tuple[str, ...]:
 
 def revision_of(connection: sa.Connection) -> str:
     """Return the revision of a store's tables; empty where it has none."""
-    if not sa.inspect(connection).has_table("alembic_version"):
+    if not sa.inspect(connection).has_table(REVISIONS):
         return ""
-    found = connection.execute(sa.text("SELECT version_num FROM alembic_version")).scalars().all()
+    found = connection.execute(sa.text(f"SELECT version_num FROM {REVISIONS}")).scalars().all()
     return ", ".join(sorted(found))
 
 

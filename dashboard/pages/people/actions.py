@@ -17,6 +17,7 @@ ACTIONS = {
     "person.joining_allowed": N_("Signing in elsewhere allowed"),
     "person.joined": N_("Account joined with the one elsewhere"),
     "person.refused": N_("Sign-in refused"),
+    "store.restored": N_("Backup restored"),
     "settings.changed": N_("Setting changed"),
     "view.created": N_("View made"),
     "view.copied": N_("View copied"),
