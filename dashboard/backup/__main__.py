@@ -20,6 +20,7 @@ LOG = logging.getLogger(__name__)
 def main(arguments: Sequence[str] | None = None) -> int:
     """Do what is asked and return 0, or say what is wrong and return 1."""
     logging.basicConfig(level=logging.INFO, format="%(message)s")
+    logging.getLogger("alembic").setLevel(logging.WARNING)
     asked = _parser().parse_args(arguments)
     try:
         settings = read_settings()
@@ -49,9 +50,9 @@ def _restore(settings: Settings, path: Path, force: bool) -> None:
     counts = (sum(told.rows.values()), told.published, len(told.entries))
     LOG.info("Restored the backup of %s, made by Hinterland %s:", told.made_at, told.program)
     LOG.info("%d rows of the store, %d published versions, %d files, all hashes right", *counts)
-    aside = settings.data_dir / f"{BEFORE}{restored.restore_id}"
-    if aside.exists():
-        LOG.info("What was there before is kept: names with %s", aside.name)
+    if restored.moved_aside:
+        name = f"{BEFORE}{restored.restore_id}"
+        LOG.info("What was there before is kept under names with %s", name)
     LOG.info("Everybody has to sign in again, and one-time links have to be made anew")
 
 

@@ -43,10 +43,13 @@ class Restored:
         Its id: what was there before has it in its name.
     contents
         What the backup says of itself.
+    moved_aside
+        What was there before, and is kept.
     """
 
     restore_id: str
     contents: Contents
+    moved_aside: tuple[str, ...]
 
 
 def restore(settings: Settings, path: Path, force: bool = False) -> Restored:
@@ -83,7 +86,7 @@ def restore(settings: Settings, path: Path, force: bool = False) -> Restored:
                 nothing_published_meanwhile(settings.published, fcntl.LOCK_EX),
                 target.held(),
             ):
-                _check_free(settings, target, force)
+                full = _check_free(settings, target, force)
                 restore_id = f"{datetime.now(UTC):%Y%m%dT%H%M%S.%fZ}"
                 _prepare(settings, target, backup, restore_id)
             finish_restores(settings.data_dir, target.file)
@@ -96,7 +99,7 @@ def restore(settings: Settings, path: Path, force: bool = False) -> Restored:
             ) from error
         finally:
             target.close()
-        return Restored(restore_id, backup.contents)
+        return Restored(restore_id, backup.contents, full)
 
 
 def _check(backup: Backup) -> None:
@@ -110,7 +113,8 @@ def _check(backup: Backup) -> None:
         )
 
 
-def _check_free(settings: Settings, target: Target, force: bool) -> None:
+def _check_free(settings: Settings, target: Target, force: bool) -> tuple[str, ...]:
+    """Return what is there already, if it may be moved aside."""
     full = [str(one) for one in _folders(settings) if one.is_dir() and any(one.iterdir())]
     full += [target.name] if target.holds_something() else []
     if full and not force:
@@ -119,6 +123,7 @@ def _check_free(settings: Settings, target: Target, force: bool) -> None:
             ", ".join(full),
             "Nothing was changed. Say FORCE=1 to move it aside and restore the backup in its place",
         )
+    return tuple(full)
 
 
 def _folders(settings: Settings) -> list[Path]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import fcntl
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 RESTORING, RESTORED, BEFORE = "restoring-", "restored-", "before-"
@@ -72,12 +72,16 @@ def _move_in(folder: Path, store_file: Path | None) -> str:
         _move_store_in(store_file, restore_id)
     for prepared in sorted(folder.iterdir()):
         target = data_dir / prepared.name
+        with suppress(OSError):
+            target.rmdir()  # an empty one need not be kept
         if target.exists():
             target.rename(aside / target.name)
         prepared.rename(target)
     for changed in (aside, folder, data_dir):
         _sync(changed)
     folder.rmdir()
+    with suppress(OSError):
+        aside.rmdir()  # if nothing was to be moved aside
     _sync(data_dir)
     return restore_id
 
