@@ -5,12 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from dashboard.figures.flow_texts import CAUTIONS as FLOW_CAUTIONS
+from dashboard.figures.flow_texts import (
+    FORMULA,
+    LOAD_CAUTIONS,
+    LOAD_FORMULA,
+    LOAD_MEANING,
+    MEANING,
+)
 from dashboard.figures.status import STATUSES, status
 from dashboard.figures.titles import measure_title
 from dashboard.measures.catalogue import MEASURES
 from dashboard.measures.record import FLAGS
 from dashboard.measures.units import UNITS
 from dashboard.publish.edition import CORRECTION, METHOD, REVISION, Edition
+from dashboard.publish.lock import public_address
 from dashboard.publish.release import BOUNDARIES_TOLD, Release
 from dashboard.words import N_, Words, speak
 
@@ -109,6 +118,14 @@ def _told(release: Release, words: Words) -> Iterator[tuple[str, str]]:
         for text in dict.fromkeys((*record.cautions, *(text for texts in own for text in texts))):
             yield CAUTIONS, f"{name}: {words.say(text)}"
         yield NOT_FOR, f"{name}: {words.say(record.not_for)}"
+    for is_told, meaning, formula, cautions in (
+        (release.flows, MEANING, FORMULA, FLOW_CAUTIONS),
+        (release.loads, LOAD_MEANING, LOAD_FORMULA, LOAD_CAUTIONS),
+    ):
+        if is_told:
+            yield SHOWN, words.say(meaning)
+            yield MADE, words.say(formula)
+            yield from ((CAUTIONS, words.say(text)) for text in cautions)
     yield from _sure(release, words)
     for source in release.sources.values():
         texts = (source.supplier, source.title, source.licence, public_address(source.locator))
@@ -130,14 +147,3 @@ def _sure(release: Release, words: Words) -> Iterator[tuple[str, str]]:
     for letter, text in FLAGS.items():
         if letter in letters and text not in told_above:
             yield SURE, f"{letter}: {words.say(text)}"
-
-
-def public_address(locator: str) -> str:
-    """Return where a source was read, if that is an address that others can open.
-
-    Examples
-    --------
-    >>> public_address("https://ec.europa.eu/"), public_address("/home/me/a.csv")
-    ('https://ec.europa.eu/', '')
-    """
-    return locator if locator.startswith(("https://", "http://")) else ""
