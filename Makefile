@@ -69,7 +69,7 @@ words: dev-environment ## gather the texts of the page into the catalogues of tr
 	@echo "dashboard/locale is up to date; tests/test_words.py tells what has no translation yet."
 
 doors: environment node build ## write docs/doors.md: every door of the server and who may open it
-	@$(PY) -m dashboard.build.doors > docs/doors.md.new && mv docs/doors.md.new docs/doors.md
+	@$(PY) -m dashboard.doors > docs/doors.md.new && mv docs/doors.md.new docs/doors.md
 
 clean: ## remove all that these targets made, but for what was fetched from Eurostat and what is kept in var
 	rm -rf $(VENV) node_modules geodata/built .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import pytest
+from argon2 import PasswordHasher
 from flask import Flask
 from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
@@ -52,6 +54,14 @@ class Staff:
         answer = client.post("/sign-in/", data={"login": person.login, "password": password})
         assert answer.status_code == 303, answer.text
         return client
+
+
+def quicken(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Make argon2 do next to no work: its parameters have tests of their own."""
+    hasher = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
+    decoy = hasher.hash("nobody has this password")
+    monkeypatch.setattr("dashboard.people.passwords._hasher", lambda: hasher)
+    monkeypatch.setattr("dashboard.people.passwords._decoy", lambda: decoy)
 
 
 def make_staff(folder: Path, ways: SignInWays | None = None, **gate_options: Any) -> Staff:

@@ -30,6 +30,7 @@ FLOORS = {
     "pages": 8,
     "build": 9,
     "create_app": 9,
+    "doors": 10,
     "app": 10,
 }
 TOP = 10

@@ -50,3 +50,15 @@ def test_the_address_of_eurostats_api_may_be_another_one() -> None:
 def test_an_address_that_is_none_is_refused_by_name(address: str) -> None:
     with pytest.raises(WrongSetting, match="EUROSTAT_API"):
         read_settings({"EUROSTAT_API": address})
+
+
+@pytest.mark.parametrize(
+    ("environ", "address"),
+    [
+        ({}, "http://127.0.0.1:8050"),
+        ({"HOST": "0.0.0.0", "PORT": "9000"}, "http://127.0.0.1:9000"),
+        ({"PUBLIC_URL": "https://atlas.example/"}, "https://atlas.example"),
+    ],
+)
+def test_the_address_that_is_told_can_be_opened(environ: dict[str, str], address: str) -> None:
+    assert read_settings(environ).address == address

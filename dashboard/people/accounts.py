@@ -218,9 +218,13 @@ def renew_password(connection: sa.Connection, person: Person, password: str) -> 
     _update(connection, person, password_hash=hash_password(password))
 
 
-def change_own(connection: sa.Connection, person: Person, name: str, language: str) -> None:
-    """Change a person's own name and language."""
+def change_own(
+    connection: sa.Connection, actor: Actor, person: Person, name: str, language: str
+) -> None:
+    """Change a person's own name and language; the record tells who is called what since when."""
     _update(connection, person, name=name, language=language)
+    if name != person.name:
+        _note(connection, actor, "person.renamed", person, after=name)
 
 
 def note_link(connection: sa.Connection, actor: Actor, person: Person) -> None:

@@ -78,14 +78,12 @@ def try_password(store: Store, login: str, password: str, address: str) -> Attem
         wait = _waiting(connection, keys, now)
         if wait > timedelta():
             return Attempt(None, ceil(wait.total_seconds()))
-        _count(connection, keys, now)
+        counted = _count(connection, keys, now)
         person, kept = kept_password(connection, folded_login(login))
     is_known = is_right(password, kept)
     with store.writing() as connection:
         if not is_known or person is None or not person.is_active:
-            if person is not None:
-                subject = ("person", str(person.person_id))
-                audit.record(connection, Actor(None, address), "person.refused", subject)
+            _refuse(connection, person, counted, address)
             return Attempt(None)
         forgive(connection, login)
         if kept is not None and needs_renewal(kept):
@@ -116,11 +114,23 @@ def _waiting(connection: sa.Connection, keys: tuple[str, str], now: datetime) ->
     return max(waits, default=timedelta())
 
 
-def _count(connection: sa.Connection, keys: tuple[str, str], now: datetime) -> None:
+def _count(connection: sa.Connection, keys: tuple[str, str], now: datetime) -> int:
     failures = tables.sign_in_failures
     connection.execute(sa.delete(failures).where(failures.c.at <= now - REMEMBERED))
     # The hash only: what was typed as an address may be a password in the wrong field.
-    connection.execute(sa.insert(failures).values(login=keys[0], address=keys[1], at=now))
+    row = {"login": keys[0], "address": keys[1], "at": now}
+    (number,) = connection.execute(sa.insert(failures).values(row)).inserted_primary_key or (0,)
+    return int(number)
+
+
+def _refuse(connection: sa.Connection, person: Person | None, counted: int, address: str) -> None:
+    """Note a refusal. Something is written whoever it is, so that both take the same time."""
+    failures = tables.sign_in_failures
+    same = failures.c.failure_id == counted
+    connection.execute(sa.update(failures).where(same).values(at=datetime.now(UTC)))
+    if person is not None:
+        subject = ("person", str(person.person_id))
+        audit.record(connection, Actor(None, address), "person.refused", subject)
 
 
 def _site_of(address: str) -> str:

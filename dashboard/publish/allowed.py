@@ -15,12 +15,14 @@ from dashboard.errors import HinterlandError
 DATA_CSV, CSVW, XLSX = "data.csv", "data.csv-metadata.json", "data.xlsx"
 REGIONS, PLACES = "regions.geojson", "places.geojson"
 GPKG, PARQUET = "data.gpkg", "data.parquet"
+FLOWS, LOADS = "flows.csv", "corridor_load.csv"
 CHANGES, METADATA, README = "changes.csv", "metadata.json", "README.txt"
 MANIFEST, VERSIONS, WITHDRAWN = "manifest.json", "versions.json", "withdrawn.json"
 
 _KEY = ("part", "measure", "subject_id", "name_{language}", "level", "year", "mode", "definition")
 _NUMBERS = ("value", "low", "high", "wtt", "ttw", "unit", "status", "flag", "known", "out_of")
 _ROW = (*_KEY, *_NUMBERS, "shown_in", "source_id")
+_ORIGIN = ("source_id", "source", "licence", "caution")
 _SHAPE = (
     *("part", "measure", "subject_id", "name_{language}", "level", "definition", "unit"),
     *("point_precision_km", "value_{state}", "low_{state}", "high_{state}", "status_{state}"),
@@ -35,13 +37,23 @@ _ABOUT = (
 )
 
 FIELDS: dict[str, tuple[str, ...]] = {
-    DATA_CSV: (*_ROW, "source", "licence", "caution"),
+    DATA_CSV: (*_ROW, *_ORIGIN[1:]),
     CSVW: (
         *("@context", "@language", "@value", "url", "dialect", "header", "encoding", "delimiter"),
         *("commentPrefix", "tableSchema", "columns", "primaryKey", "name", "titles", "datatype"),
         *("base", "null", "required", "separator", "{language}", "dc:title", "dc:publisher"),
         *("dc:issued", "dc:source", "dc:license", "dc:description", "dc:identifier", "notes"),
         *_NOTE,
+    ),
+    FLOWS: (
+        *("part", "kind", "origin_id", "origin_name_{language}", "destination_id"),
+        *("destination_name_{language}", "year", "mode", "tonnes", "low_tonnes", "high_tonnes"),
+        *("status", "known", "out_of", *_ORIGIN),
+    ),
+    LOADS: (
+        *("part", "corridor_id", "section_id", "branch", "seq", "from_node", "to_node", "mode"),
+        *("length_km", "year", "tonnes", "through_tonnes", "low_tonnes", "high_tonnes"),
+        *("status", "known", "out_of", *_ORIGIN),
     ),
     f"{XLSX}/figures": _ROW,
     f"{XLSX}/notes": _NOTE,

@@ -10,6 +10,7 @@ from dashboard.measures.cube import Figure
 from dashboard.publish.changes import NEW, RANGE, STATUS, VALUE, VANISHED, Changes, FigureChange
 from dashboard.publish.check import OK, STOP, WARNING, Check
 from dashboard.publish.edition import Edition
+from dashboard.publish.figures import MAP
 from dashboard.publish.lock import is_confidential
 from dashboard.publish.release import Release
 from dashboard.publish.sums import SHARE_TOLERANCE, Off, Sums, shares_added, sums_added
@@ -21,18 +22,19 @@ UNCHECKED = "not checked"
 
 
 def check_figures(release: Release, words: Words) -> Check:
-    """Return how many figures would leave."""
-    known = sum(one.figure.is_known for one in release.told)
-    if not known:
-        return Check(
-            "figures",
-            STOP,
-            words.say("There is nothing to show: no figure is known."),
-            ", ".join(part.key for part in release.edition.parts),
-            words.say("Choose another year, mode or level, and save the view again."),
-        )
-    told = words.count("{n} figure would leave.", "{n} figures would leave.", known)
-    unknown = len(release.told) - known
+    """Return how many figures would leave, and which maps have none."""
+    known = [one for one in release.told if one.figure.is_known]
+    on_maps = {one.part for one in known if one.shown_in == MAP}
+    empty = [part.key for part in release.edition.parts if part.key not in on_maps]
+    mend = words.say("Choose another year, mode or level, and save the view again.")
+    if not on_maps:
+        nothing = words.say("There is nothing to show: the maps have no figure that is known.")
+        return Check("figures", STOP, nothing, ", ".join(empty), mend)
+    if empty:
+        some = words.say("Some maps have no figure that is known.")
+        return Check("figures", WARNING, some, ", ".join(empty), mend)
+    told = words.count("{n} figure would leave.", "{n} figures would leave.", len(known))
+    unknown = len(release.told) - len(known)
     rest = words.count(
         "{n} region or place has none, and says so.",
         "{n} times a region or place has none, and says so.",

@@ -28,6 +28,8 @@ TITLES = {
     allowed.PLACES: N_("The places of the maps with their figures, as GeoJSON"),
     allowed.GPKG: N_("Maps, figures, sources and notes as a GeoPackage"),
     allowed.PARQUET: N_("The regions and places of the maps with their figures, as GeoParquet"),
+    allowed.FLOWS: N_("The flows between regions that the maps and charts show"),
+    allowed.LOADS: N_("The load of the corridors that the maps and charts show"),
     allowed.CHANGES: N_("What changed since the version before, figure by figure"),
     allowed.CSVW: N_("What the columns of data.csv hold, for machines (CSV on the Web)"),
     allowed.METADATA: N_("This version described for data catalogues (DCAT-AP 3)"),

@@ -17,6 +17,7 @@ from dashboard.publish.disk import Disk, write_folder
 from dashboard.publish.downloads import TITLES, download, zip_download, zip_name
 from dashboard.publish.edition import Edition, Progress
 from dashboard.publish.facts import Download, Facts, Renderer
+from dashboard.publish.flow_files import flows_csv, loads_csv
 from dashboard.publish.gpkg_file import data_gpkg
 from dashboard.publish.lock import locked
 from dashboard.publish.manifest_file import data_digest, manifest_json
@@ -204,6 +205,10 @@ def data_files(
         allowed.CSVW: csvw(release),
         allowed.XLSX: data_xlsx(release),
     }
+    if release.flows:
+        files[allowed.FLOWS] = flows_csv(release)
+    if release.loads:
+        files[allowed.LOADS] = loads_csv(release)
     if changes is not None:
         files[allowed.CHANGES] = changes_csv(changes, release.edition, atlas)
     progress(0.3, MAPS)

@@ -22,7 +22,7 @@ from dashboard.publish.map_svg_arcs import (
 
 SCALE = 10 / GRID
 """Steps of the published map to a unit of the drawn one."""
-_TOLERANCE = {"0": 3.5, "1": 6.0, "2": 7.0, "3": 6.0}
+_TOLERANCE = {"0": 3.5, "1": 6.0, "2": 8.5, "3": 6.0}
 _BASE_TOLERANCE, _CORRIDOR_TOLERANCE = 9.0, 12.0
 _SMALLEST = 12.0
 """Parts of land below so many square steps are left out, if they are not a region's largest."""

@@ -5,6 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from dashboard.figures.flow_texts import CAUTIONS as FLOW_CAUTIONS
+from dashboard.figures.flow_texts import (
+    FORMULA,
+    LOAD_CAUTIONS,
+    LOAD_FORMULA,
+    LOAD_MEANING,
+    MEANING,
+)
 from dashboard.figures.status import STATUSES, status
 from dashboard.figures.titles import measure_title
 from dashboard.measures.catalogue import MEASURES
@@ -109,6 +117,14 @@ def _told(release: Release, words: Words) -> Iterator[tuple[str, str]]:
         for text in dict.fromkeys((*record.cautions, *(text for texts in own for text in texts))):
             yield CAUTIONS, f"{name}: {words.say(text)}"
         yield NOT_FOR, f"{name}: {words.say(record.not_for)}"
+    for is_told, meaning, formula, cautions in (
+        (release.flows, MEANING, FORMULA, FLOW_CAUTIONS),
+        (release.loads, LOAD_MEANING, LOAD_FORMULA, LOAD_CAUTIONS),
+    ):
+        if is_told:
+            yield SHOWN, words.say(meaning)
+            yield MADE, words.say(formula)
+            yield from ((CAUTIONS, words.say(text)) for text in cautions)
     yield from _sure(release, words)
     for source in release.sources.values():
         texts = (source.supplier, source.title, source.licence, public_address(source.locator))

@@ -150,6 +150,10 @@ class _Pages:
     def _in_language(self, texts: Mapping[str, str]) -> str:
         return text_in(texts, self.words.language, self.edition.languages[0])
 
+    def _other_language(self, texts: Mapping[str, str]) -> str:
+        """Return the language that a text had to be taken from; empty where it is the page's."""
+        return "" if texts.get(self.words.language) else self.edition.languages[0]
+
     def _render(self, template: str, page: str, **content: Any) -> str:
         edition, words = self.edition, self.words
         depth = (self.folder + page).count("/")
@@ -164,6 +168,8 @@ class _Pages:
             "above": "../" * (depth + 1),
             "title": self._in_language(edition.titles),
             "standfirst": self._in_language(edition.standfirsts),
+            "title_language": self._other_language(edition.titles),
+            "standfirst_language": self._other_language(edition.standfirsts),
             "date": words.date(edition.date),
             "site": self.site,
             "has_changes": self.facts.changes is not None,
@@ -220,10 +226,12 @@ class _Pages:
         change, words = self.edition.change, self.words
         reasons = []
         if change is not None:
-            reasons = [words.say(KIND_TEXTS[change.kind]), self._in_language(change.texts)]
+            reasons = [words.say(KIND_TEXTS[change.kind])]
         assert self.facts.changes is not None
         view = changes_view(self.facts.changes, reasons, self.atlas, words)
-        return self._render("changes.html", CHANGES, changes=view)
+        texts = change.texts if change else {}
+        said, language = self._in_language(texts), self._other_language(texts)
+        return self._render("changes.html", CHANGES, changes=view, said=said, said_in=language)
 
     def _state(self, one: StateMap, first: StateMap) -> str:
         legend = templates().get_template("legend.html")

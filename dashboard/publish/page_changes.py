@@ -22,7 +22,7 @@ KIND_TEXTS = {
 }
 _TITLES = {
     VALUE: N_("Figures with another value"),
-    STATUS: N_("Figures that are as before, but otherwise sure"),
+    STATUS: N_("Figures with the same value and another status"),
     RANGE: N_("Estimates with another range"),
     NEW: N_("New figures"),
     VANISHED: N_("Figures that are no longer there"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import NamedTuple
 
@@ -13,6 +13,13 @@ from dashboard.measures.catalogue import MEASURES
 from dashboard.measures.cube import EU, Figure
 from dashboard.publish.edition import Edition
 from dashboard.publish.figures import MAP, Told, told_figures
+from dashboard.publish.layer_figures import (
+    ToldFlow,
+    ToldLoad,
+    flow_sources,
+    told_flows,
+    told_loads,
+)
 from dashboard.words import N_, Words, speak
 
 PLACE = "place"
@@ -67,6 +74,8 @@ class Release:
         Its figures, in the order of the page.
     names
         Names of what they are counted for, by language and subject.
+    flows, loads
+        What layers of its maps tell.
     sources
         What they rest on, by id, in the order of the figures; that of the boundaries last.
     points
@@ -79,6 +88,8 @@ class Release:
 
     edition: Edition
     told: tuple[Told, ...]
+    flows: tuple[ToldFlow, ...]
+    loads: tuple[ToldLoad, ...]
     names: Mapping[str, Mapping[str, str]]
     sources: Mapping[str, Source]
     points: Mapping[str, Point]
@@ -126,18 +137,18 @@ def make_release(edition: Edition, atlas: Atlas, read_shapes: ReadShapes) -> Rel
         Asked for the boundaries only where a map of regions is published.
     """
     told = told_figures(edition, atlas)
-    release = Release(edition, told, _names(edition, told, atlas), {}, {}, {})
-    regions = {one.figure.subject_id for one in release.on_maps(of_places=False)}
-    places = {one.figure.subject_id for one in release.on_maps(of_places=True)}
+    flows, loads = told_flows(edition, atlas), told_loads(edition, atlas)
+    bare = Release(edition, told, flows, loads, {}, {}, {}, {})
+    regions = {one.figure.subject_id for one in bare.on_maps(of_places=False)}
+    places = {one.figure.subject_id for one in bare.on_maps(of_places=True)}
     every = read_shapes() if regions else {}
-    return Release(
-        edition,
-        told,
-        release.names,
-        _sources(told, places, bool(regions), atlas),
-        {one: _point(one, atlas) for one in sorted(places) if one in atlas.places},
-        {one: every[one] for one in sorted(regions) if one in every},
-        _cautions(told, atlas),
+    return replace(
+        bare,
+        names=_names(bare, atlas),
+        sources=_sources(bare, places, bool(regions), atlas),
+        points={one: _point(one, atlas) for one in sorted(places) if one in atlas.places},
+        shapes={one: every[one] for one in sorted(regions) if one in every},
+        cautions=_cautions(told, atlas),
     )
 
 
@@ -158,19 +169,24 @@ def _cautions(told: Iterable[Told], atlas: Atlas) -> dict[KindOfFigure, tuple[st
     }
 
 
-def _names(edition: Edition, told: Iterable[Told], atlas: Atlas) -> dict[str, dict[str, str]]:
-    subjects = list(dict.fromkeys(one.figure.subject_id for one in told))
+def _names(bare: Release, atlas: Atlas) -> dict[str, dict[str, str]]:
+    subjects = [one.figure.subject_id for one in bare.told]
+    subjects += [
+        end for one in bare.flows for end in (one.flow.origin_id, one.flow.destination_id) if end
+    ]
     return {
-        language: {one: atlas.name(one, speak(language)) for one in subjects}
-        for language in edition.languages
+        language: {one: atlas.name(one, speak(language)) for one in dict.fromkeys(subjects)}
+        for language in bare.edition.languages
     }
 
 
 def _sources(
-    told: Iterable[Told], places: Iterable[str], has_regions: bool, atlas: Atlas
+    bare: Release, places: Iterable[str], has_regions: bool, atlas: Atlas
 ) -> dict[str, Source]:
     """Return the sources; one that the atlas does not know has nothing but its id."""
-    ids = [*source_ids(one.figure for one in told if one.figure.is_known)]
+    ids = [*source_ids(one.figure for one in bare.told if one.figure.is_known)]
+    modes = [one.flow.mode for one in bare.flows] + [one.section.mode for one in bare.loads]
+    ids += [one for mode in dict.fromkeys(modes) for one in flow_sources(mode).split("|")]
     ids += [atlas.places[one].source_id for one in sorted(places) if one in atlas.places]
     found = {one: atlas.sources.get(one) or Source(one, "", "", "", "") for one in ids}
     return found | ({BOUNDARIES.source_id: BOUNDARIES} if has_regions else {})

@@ -11,6 +11,7 @@ import pyarrow as pa
 from pyarrow import parquet
 
 from dashboard.publish.allowed import PARQUET, check_fields, check_keys
+from dashboard.publish.arrow_columns import bytes_column, number_column, text_column
 from dashboard.publish.notes import notes, public_address, titles_in
 from dashboard.publish.release import BOUNDARIES, Release
 from dashboard.publish.rows import Cell
@@ -117,7 +118,7 @@ def geoparquet(release: Release, tables: Iterable[ShapeTable]) -> bytes:
         **{key: _text(value) for key, value in about(release).items()},
     }
     check_fields(f"{PARQUET}/metadata", metadata)
-    table = pa.table([*arrays, pa.array(shapes, pa.binary())], names=[*head, "geometry"])
+    table = pa.table([*arrays, bytes_column(shapes)], names=[*head, "geometry"])
     content = io.BytesIO()
     parquet.write_table(table.replace_schema_metadata(metadata), content, compression="zstd")
     return content.getvalue()
@@ -129,7 +130,9 @@ def _text(value: object) -> str:
 
 def _array(name: str, cells: list[Cell]) -> pa.Array:
     is_number = name.startswith(("value_", "low_", "high_")) or name == "point_precision_km"
-    return pa.array(cells, pa.float64() if is_number else pa.string())
+    if is_number:
+        return number_column([None if cell is None else float(cell) for cell in cells])
+    return text_column([None if cell is None else str(cell) for cell in cells])
 
 
 def _geo(shapes: Iterable[bytes | None]) -> dict[str, Any]:

@@ -6,9 +6,10 @@ import logging
 import re
 
 import pytest
-from flask import Flask
+from flask import Flask, abort
 from flask.testing import FlaskClient
 
+from dashboard.pages.gate.refusals import Told
 from tests.miniature import Miniature, make_server
 
 
@@ -76,3 +77,36 @@ def test_a_line_of_the_log_stays_one_line(
     with caplog.at_level(logging.INFO):
         client.get("/a%0Ab")
     assert all("\n" not in entry.getMessage() for entry in caplog.records)
+
+
+@pytest.mark.parametrize(
+    ("status", "told"),
+    [
+        (403, "Ask an owner"),
+        (409, "Load the page anew"),
+        (410, "This is not there any more"),
+        (413, "Nothing was saved"),
+        (429, "Wait a few minutes"),
+    ],
+)
+def test_what_is_refused_says_how_to_go_on(mini: Miniature, status: int, told: str) -> None:
+    server = make_server(mini)
+    server.add_url_rule("/refused", "refused", lambda: abort(status))
+    client = server.test_client()
+    answer = client.get("/refused?lang=en")
+    assert answer.status_code == status
+    assert told in answer.text
+    in_json = client.get("/refused?lang=en", headers={"Accept": "application/json"})
+    assert told in in_json.json["error"]["message"]
+
+
+def test_a_failure_in_its_own_words_says_when_to_try_again(mini: Miniature) -> None:
+    server = make_server(mini)
+
+    def refuse() -> None:
+        raise Told(429, "Too fast", "Wait <a> little.", wait_s=30)
+
+    server.add_url_rule("/fast", "fast", refuse)
+    answer = server.test_client().get("/fast")
+    assert (answer.status_code, answer.headers["Retry-After"]) == (429, "30")
+    assert "Wait &lt;a&gt; little." in answer.text

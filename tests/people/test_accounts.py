@@ -13,6 +13,12 @@ from dashboard.people.sessions import begin_session, find_session, hash_token
 from dashboard.store import tables
 from dashboard.store.store import Store
 from tests.people.tiny_people import PASSWORD, TERMINAL, actions, add, rows
+from tests.staff import quicken
+
+
+@pytest.fixture(autouse=True)
+def quick(monkeypatch: pytest.MonkeyPatch) -> None:
+    quicken(monkeypatch)
 
 
 def is_open(store: Store, token: str) -> bool:

@@ -23,15 +23,14 @@ from dashboard.people.sign_in import (
 from dashboard.store import tables
 from dashboard.store.store import Store
 from tests.people.tiny_people import PASSWORD, TERMINAL, actions, add, rows
+from tests.staff import quicken
 
 HERE, ANNA = "192.0.2.1", "anna@example.org"
 
 
 @pytest.fixture(autouse=True)
 def quick(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Make argon2 do next to no work: its parameters have tests of their own."""
-    hasher = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
-    monkeypatch.setattr("dashboard.people.passwords._hasher", lambda: hasher)
+    quicken(monkeypatch)
 
 
 def fail(store: Store, times: int, login: str = ANNA, address: str = HERE) -> None:

@@ -15,7 +15,9 @@ from pyarrow import parquet
 
 from dashboard.publish import allowed
 from dashboard.publish.allowed import NotListed, check_fields, check_keys, check_page, columns
-from tests.publish.tiny_release import frozen
+from dashboard.publish.edition import parts_of
+from tests.figures.tiny_flow_atlas import FLOW_ATLAS, flowing, loaded
+from tests.publish.tiny_release import PORTS, SHARES, frozen
 
 LANGUAGES = ("en", "sv")
 STATES = ("2021_rail", "2022_rail", "2022_road", "2022")
@@ -25,8 +27,10 @@ STATES = ("2021_rail", "2022_rail", "2022_road", "2022")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return the folder of a second version."""
     home = tmp_path_factory.mktemp("frozen")
-    first = frozen(home / "1").folder
-    return frozen(home / "2", first, version=2).folder
+    shown = (*SHARES, PORTS, flowing("SE12"), loaded("corridor:ETC-SCM"))
+    given = {"atlas": FLOW_ATLAS, "parts": parts_of(shown)}
+    first = frozen(home / "1", **given).folder
+    return frozen(home / "2", first, version=2, **given).folder
 
 
 def allowed_columns(place: str) -> set[str]:
@@ -47,7 +51,7 @@ def test_the_folder_holds_the_listed_files_the_pages_and_the_zip(folder: Path) -
     assert found == {*data, "index.html", "sv/index.html", "rail-share-v2.zip"}
 
 
-@pytest.mark.parametrize("name", ["data.csv", "changes.csv"])
+@pytest.mark.parametrize("name", ["data.csv", "changes.csv", "flows.csv", "corridor_load.csv"])
 def test_the_columns_of_a_csv_are_exactly_the_listed_ones(folder: Path, name: str) -> None:
     text = (folder / name).read_text(encoding="utf-8")
     assert next(csv.reader(io.StringIO(text))) == list(columns(name, LANGUAGES))

@@ -176,3 +176,9 @@ def test_the_place_for_the_notice_of_a_newer_version_stands_on_every_page() -> N
     for name, text in pages().items():
         if name.endswith(".html"):
             assert text.count("<!--newer-->") == 1
+
+
+def test_a_text_that_is_missing_in_a_language_is_marked_as_that_of_the_main_one() -> None:
+    page = pages()["sv/index.html"]
+    assert '<p class="standfirst" lang="en">More than most.</p>' in page
+    assert "<h1>Järnväg i Sverige</h1>" in page

@@ -41,7 +41,7 @@ def register(server: Flask, store: Store, site: Site) -> None:
             error = words.say("Give a name, of {most} characters at most.", most=120)
             return _account_page(site, store, words, request.form.to_dict(), error)
         with store.writing() as connection:
-            accounts.change_own(connection, person, name, language)
+            accounts.change_own(connection, actor(), person, name, language)
         return _led_on("saved")
 
     @own.route(PASSWORD, methods=["GET", "POST"])

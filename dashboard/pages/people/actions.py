@@ -7,6 +7,7 @@ from dashboard.words import N_, Words
 ACTIONS = {
     "person.added": N_("Person added"),
     "person.role_changed": N_("Role changed"),
+    "person.renamed": N_("Name changed"),
     "person.shut": N_("Account shut"),
     "person.opened": N_("Account opened again"),
     "person.password_set": N_("Password set"),

@@ -166,7 +166,7 @@ def _row(words: Words, account: Account) -> dict[str, str]:
         "address": f"{PEOPLE}{person.person_id}/",
         "role": words.say(ROLE_NAMES[person.role]),
         "state": _state(words, account),
-        "seen": moment(words, account.seen_at) if account.seen_at else "–",
+        "seen": moment(words, account.seen_at) if account.seen_at else words.say("not yet"),
     }
 
 

@@ -6,16 +6,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from argon2 import PasswordHasher
 
-from tests.staff import Staff, make_staff
+from tests.staff import Staff, make_staff, quicken
 
 
 @pytest.fixture(autouse=True)
 def quick(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Make argon2 do next to no work: its parameters have tests of their own."""
-    hasher = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
-    monkeypatch.setattr("dashboard.people.passwords._hasher", lambda: hasher)
+    quicken(monkeypatch)
 
 
 @pytest.fixture

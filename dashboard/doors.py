@@ -1,4 +1,4 @@
-"""``python -m dashboard.build.doors``: writes the list of every door to the terminal."""
+"""``python -m dashboard.doors``: writes the list of every door to the terminal."""
 
 from __future__ import annotations
 
