@@ -35,15 +35,32 @@ def unknown(subject_id: str, level: str, like: Figure) -> Figure:
     return Figure(*key, UNKNOWN, like.unit, MISSING, "", "")
 
 
+def public_address(locator: str) -> str:
+    """Return where a source was read, if that is an address that others can open.
+
+    Examples
+    --------
+    >>> public_address("https://ec.europa.eu/"), public_address("/home/me/a.csv")
+    ('https://ec.europa.eu/', '')
+    """
+    return locator if locator.startswith(("https://", "http://")) else ""
+
+
 def locked(atlas: Atlas) -> Atlas:
     """Return an atlas with the same figures, those that are confidential as not known.
+
+    Of where a source was read only public addresses are kept: no paths of files.
 
     Parameters
     ----------
     atlas
         The public one, which should have none; this holds should the first lock have failed.
     """
-    return replace(atlas, cubes={key: _LockedCube(cube) for key, cube in atlas.cubes.items()})
+    sources = {
+        key: replace(one, locator=public_address(one.locator)) for key, one in atlas.sources.items()
+    }
+    cubes: dict[str, Cube] = {key: _LockedCube(cube) for key, cube in atlas.cubes.items()}
+    return replace(atlas, cubes=cubes, sources=sources)
 
 
 class _LockedCube(Cube):

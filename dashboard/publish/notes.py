@@ -19,6 +19,7 @@ from dashboard.measures.catalogue import MEASURES
 from dashboard.measures.record import FLAGS
 from dashboard.measures.units import UNITS
 from dashboard.publish.edition import CORRECTION, METHOD, REVISION, Edition
+from dashboard.publish.lock import public_address
 from dashboard.publish.release import BOUNDARIES_TOLD, Release
 from dashboard.words import N_, Words, speak
 
@@ -146,14 +147,3 @@ def _sure(release: Release, words: Words) -> Iterator[tuple[str, str]]:
     for letter, text in FLAGS.items():
         if letter in letters and text not in told_above:
             yield SURE, f"{letter}: {words.say(text)}"
-
-
-def public_address(locator: str) -> str:
-    """Return where a source was read, if that is an address that others can open.
-
-    Examples
-    --------
-    >>> public_address("https://ec.europa.eu/"), public_address("/home/me/a.csv")
-    ('https://ec.europa.eu/', '')
-    """
-    return locator if locator.startswith(("https://", "http://")) else ""

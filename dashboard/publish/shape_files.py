@@ -12,7 +12,8 @@ from pyarrow import parquet
 
 from dashboard.publish.allowed import PARQUET, check_fields, check_keys
 from dashboard.publish.arrow_columns import bytes_column, number_column, text_column
-from dashboard.publish.notes import notes, public_address, titles_in
+from dashboard.publish.lock import public_address
+from dashboard.publish.notes import notes, titles_in
 from dashboard.publish.release import BOUNDARIES, Release
 from dashboard.publish.rows import Cell
 from dashboard.publish.shape_rows import ShapeTable

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from dashboard.errors import HinterlandError
+from dashboard.errors import HinterlandError, NotAllowed
 
 SHORTEST, LONGEST = 3, 60
 _FORM = re.compile(rf"[a-z0-9](?:[a-z0-9]|-(?!-)){{{SHORTEST - 2},{LONGEST - 2}}}[a-z0-9]")
@@ -22,15 +22,26 @@ RESERVED = frozenset(
     }
 )
 """Names that are addresses of their own, or that Windows keeps for devices."""
-
-
+EXAMPLES = ("rail-share-2022", "ports-of-sweden")
 _MEND = (
     f"Use {SHORTEST} to {LONGEST} small letters, digits and single hyphens, such as rail-share-2022"
 )
 
 
-class WrongSlug(HinterlandError):
-    """A text cannot be the name of a published view."""
+class WrongSlug(NotAllowed):
+    """A text cannot be the name of a published view.
+
+    Parameters
+    ----------
+    what
+        What is wrong with it.
+    value
+        The text.
+    """
+
+    def __init__(self, what: str, value: str) -> None:
+        self.parameter, self.value, self.allowed = "slug", value, EXAMPLES
+        HinterlandError.__init__(self, what, "name in the address", _MEND)
 
 
 def read_slug(text: str) -> str:
@@ -58,10 +69,10 @@ def read_slug(text: str) -> str:
     'rail-share-2022'
     """
     if text in RESERVED:
-        raise WrongSlug(f"'{text}' is kept for the server", "name in the address", _MEND)
+        raise WrongSlug(f"'{text}' is kept for the server", text)
     if not _FORM.fullmatch(text):
         shown = "".join(sign if sign.isprintable() else "?" for sign in text[:LONGEST])
-        raise WrongSlug(f"'{shown}' cannot stand in an address", "name in the address", _MEND)
+        raise WrongSlug(f"'{shown}' cannot stand in an address", shown)
     return text
 
 

@@ -11,7 +11,8 @@ from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from dashboard.publish.allowed import XLSX, check_fields, columns
-from dashboard.publish.notes import notes, public_address, title_in
+from dashboard.publish.lock import public_address
+from dashboard.publish.notes import notes, title_in
 from dashboard.publish.release import Release
 from dashboard.publish.rows import MEANINGS, Cell, column_key, figure_rows
 from dashboard.words import N_, speak

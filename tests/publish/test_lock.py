@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from dataclasses import replace
 
+from dashboard.measures.atlas import Source
 from dashboard.measures.cube import Cube
 from dashboard.publish.lock import locked
 from tests.figures.tiny_figures import figure, tiny_atlas
@@ -34,3 +35,17 @@ def test_every_other_figure_is_as_it_was() -> None:
 
 def test_the_atlas_itself_is_not_changed() -> None:
     assert PLAIN.cubes["modal_split"].at("0", 2022, "rail")["SE"][:12] == SECRET[:12]
+
+
+def test_where_a_source_was_read_is_kept_only_if_others_can_open_it() -> None:
+    sources = {
+        "open": Source("open", "A", "B", "https://ec.europa.eu/eurostat", ""),
+        "path": Source("path", "A", "B", "/home/astrid/a.csv", ""),
+        "file": Source("file", "A", "B", "file:///srv/a.csv", ""),
+    }
+    found = locked(replace(PLAIN, sources=sources)).sources
+    assert {key: one.locator for key, one in found.items()} == {
+        "open": "https://ec.europa.eu/eurostat",
+        "path": "",
+        "file": "",
+    }

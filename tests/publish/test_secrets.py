@@ -45,6 +45,7 @@ TEXTS = {
     "a fact of a place": "internt-avtal-4711",
     "the word itself": "confidential",
 }
+LIMITS = {"modal_split": {f"0|{mode}|": (0, 25, 50, 75) for mode in ("rail", "road")}}
 
 
 def shares() -> list[Figure]:
@@ -95,7 +96,7 @@ def with_secrets() -> Atlas:
             key: replace(place, facts={**place.facts, **facts})
             for key, place in plain.places.items()
         },
-        cubes=make_cubes({**ROWS, **others(), "modal_split": shares()}, {}),
+        cubes=make_cubes({**ROWS, **others(), "modal_split": shares()}, LIMITS),
         sources=sources,
     )
 
