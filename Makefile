@@ -22,8 +22,8 @@ NODE_DEV_STAMP = node_modules/.installed-dev-$(call key,package-lock.json)
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help run owner serve test check mend data data-eurostat bench words doors clean \
-	python environment dev-environment node dev-node build chromium
+.PHONY: help run owner serve test check mend data data-eurostat bench words doors backup restore clean \
+	python environment dev-environment node dev-node build chromium servers
 
 help: ## list the targets
 	@echo "Hinterland: an atlas of European logistics clusters, ports and freight corridors"
@@ -36,7 +36,14 @@ run: environment node build serve ## install, build and serve the atlas
 owner: environment ## make an owner, who adds the others; LOGIN= and NAME= where there is no terminal
 	@$(PY) -m dashboard.build.owner $(if $(LOGIN),--login "$(LOGIN)" --name "$(NAME)")
 
-test: dev-environment dev-node build chromium ## run every test, browser tests included
+backup: environment ## write the store and all that is published into one file of DATA_DIR/backups
+	@$(PY) -m dashboard.backup make
+
+restore: environment ## FROM=file brings a backup back; FORCE=1 moves aside what is there
+	@[ -n "$(FROM)" ] || { echo "Say which backup: make restore FROM=var/backups/hinterland-....zip"; exit 1; }
+	@$(PY) -m dashboard.backup restore "$(FROM)" $(if $(filter 1,$(FORCE)),--force)
+
+test: dev-environment dev-node build chromium servers ## run every test, browser tests included
 	@$(PY) -m pytest $(ARGS)
 
 check: dev-environment ## lint, format, types and the examples in docstrings
@@ -142,4 +149,18 @@ chromium:
 			apt-get install -y -qq --no-install-recommends chromium >/dev/null && exit 0; \
 	fi; \
 	echo "The browser tests need Chromium: install it (on Debian: sudo apt-get install chromium), or set CHROMIUM=/path/to/chrome."; \
+	exit 1
+
+servers:
+	@missing=; [ -n "$$(ls /usr/lib/postgresql/*/bin/initdb 2>/dev/null)" ] || command -v initdb >/dev/null 2>&1 \
+		|| missing=postgresql; \
+	PATH="$$PATH:/usr/sbin" command -v nginx >/dev/null 2>&1 || missing="$$missing nginx"; \
+	[ -z "$$missing" ] && exit 0; \
+	as_root=; [ "$$(id -u)" = 0 ] || as_root="sudo -n"; \
+	if command -v apt-get >/dev/null && $$as_root true 2>/dev/null; then \
+		echo "Installing with apt-get:" $$missing; \
+		$$as_root apt-get update -qq && $$as_root env DEBIAN_FRONTEND=noninteractive \
+			apt-get install -y -qq --no-install-recommends $$missing >/dev/null && exit 0; \
+	fi; \
+	echo "The tests need" $$missing": install it (on Debian: sudo apt-get install" $$missing")."; \
 	exit 1

@@ -190,7 +190,7 @@ def serve_people(
 ) -> None:
     """Serve the pages of people, of saved views, and of what is published."""
     server = app.server
-    people_pages.register(server, store, app.site)
+    people_pages.register(server, store, app.site, sign_on=settings.sign_on)
     views.register(server, Cabinet(store, atlas, app.site))
     script = app.get_asset_url("publishing.js")
     shared = publishing.make_publishing(settings, store, press, app.site, script)

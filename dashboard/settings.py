@@ -4,13 +4,46 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from dashboard.errors import WrongSetting
 
 ROOT = Path(__file__).resolve().parent.parent
 EUROSTAT_API = "https://ec.europa.eu/eurostat/api/dissemination"
+
+
+@dataclass(frozen=True, slots=True)
+class SignOn:
+    """Where people sign in with OpenID Connect instead of a password of their own.
+
+    Parameters
+    ----------
+    issuer
+        Address of the provider, as its own documents name it.
+    client_id, client_secret
+        What the provider knows this server by.
+    name
+        What readers know the provider by.
+    role_claim
+        Claim that holds somebody's groups or roles there; parts of it are joined by dots.
+    roles
+        Roles here by value of the claim, as written: ``editors=editor,owners=owner``.
+    default_role
+        Of those for whom the claim has none of these; empty where they may not sign in.
+    scopes
+        What is asked of the provider.
+    """
+
+    issuer: str
+    client_id: str
+    client_secret: str = ""
+    name: str = "OpenID Connect"
+    role_claim: str = "groups"
+    roles: str = ""
+    default_role: str = ""
+    scopes: str = "openid profile email"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +73,8 @@ class Settings:
         it is to be taken from each request.
     proxies
         How many proxies before the server may be believed when they tell host and scheme.
+    sign_on
+        Where people sign in with OpenID Connect; ``None`` for passwords only.
     """
 
     geodata: Path = ROOT / "geodata"
@@ -53,6 +88,7 @@ class Settings:
     database_url: str = ""
     public_url: str = ""
     proxies: int = 0
+    sign_on: SignOn | None = None
 
     @property
     def raw(self) -> Path:
@@ -108,6 +144,28 @@ def _web_address(environ: Mapping[str, str], name: str, default: str) -> str:
     return text.rstrip("/")
 
 
+def _sign_on(environ: Mapping[str, str]) -> SignOn | None:
+    if not environ.get("OIDC_ISSUER"):
+        return None
+    issuer = _web_address(environ, "OIDC_ISSUER", "https://sign-in.example.org")
+    host = urlsplit(issuer).hostname or ""
+    if issuer.startswith("http://") and host not in ("127.0.0.1", "::1", "localhost"):
+        raise WrongSetting(
+            f"'{issuer}' is reached without encryption: anybody on the way could sign in",
+            "environment variable OIDC_ISSUER",
+            "Set it to an address that begins with https://",
+        )
+    if not environ.get("OIDC_CLIENT_ID"):
+        raise WrongSetting(
+            "nothing says by which name the provider knows this server",
+            "environment variable OIDC_CLIENT_ID",
+            "Set it to the client id that the provider gave, or unset OIDC_ISSUER",
+        )
+    names = {one.name: f"OIDC_{one.name.upper()}" for one in fields(SignOn)}
+    given = {key: environ[name] for key, name in names.items() if environ.get(name)}
+    return SignOn(**(given | {"issuer": issuer}))
+
+
 def read_settings(environ: Mapping[str, str] = os.environ) -> Settings:
     """Return the settings that the environment variables ask for.
 
@@ -115,7 +173,7 @@ def read_settings(environ: Mapping[str, str] = os.environ) -> Settings:
     ----------
     environ
         ``HOST``, ``PORT``, ``THREADS``, ``EUROSTAT_API``, ``DATA_DIR``, ``DATABASE_URL``,
-        ``PUBLIC_URL`` and ``PROXIES`` are read; what is not set has its default.
+        ``PUBLIC_URL``, ``PROXIES`` and ``OIDC_*`` are read; what is not set has its default.
 
     Raises
     ------
@@ -137,4 +195,5 @@ def read_settings(environ: Mapping[str, str] = os.environ) -> Settings:
         database_url=environ.get("DATABASE_URL", ""),
         public_url=_web_address(environ, "PUBLIC_URL", "") if environ.get("PUBLIC_URL") else "",
         proxies=_whole_number(environ, "PROXIES", default.proxies, 0, 9),
+        sign_on=_sign_on(environ),
     )

@@ -52,6 +52,46 @@ def test_an_address_that_is_none_is_refused_by_name(address: str) -> None:
         read_settings({"EUROSTAT_API": address})
 
 
+OIDC = {"OIDC_ISSUER": "https://sign-in.example.org/realm/", "OIDC_CLIENT_ID": "hinterland"}
+
+
+def test_single_sign_on_is_off_until_an_issuer_is_named() -> None:
+    assert read_settings({"OIDC_CLIENT_ID": "hinterland"}).sign_on is None
+    assert read_settings({"OIDC_ISSUER": ""}).sign_on is None
+
+
+def test_single_sign_on_is_read_with_its_defaults() -> None:
+    sign_on = read_settings({**OIDC, "OIDC_ROLES": "a=editor", "OIDC_NAME": "Region"}).sign_on
+    assert sign_on is not None
+    assert (sign_on.issuer, sign_on.client_id) == (
+        "https://sign-in.example.org/realm",
+        "hinterland",
+    )
+    assert (sign_on.name, sign_on.roles, sign_on.role_claim) == ("Region", "a=editor", "groups")
+    assert (sign_on.default_role, sign_on.scopes) == ("", "openid profile email")
+
+
+@pytest.mark.parametrize(
+    ("change", "name"),
+    [
+        ({"OIDC_ISSUER": "sign-in.example.org"}, "OIDC_ISSUER"),
+        ({"OIDC_ISSUER": "http://sign-in.example.org"}, "OIDC_ISSUER"),
+        ({"OIDC_CLIENT_ID": ""}, "OIDC_CLIENT_ID"),
+    ],
+)
+def test_single_sign_on_that_cannot_work_is_refused_by_name(
+    change: dict[str, str], name: str
+) -> None:
+    with pytest.raises(WrongSetting, match=name):
+        read_settings({**OIDC, **change})
+
+
+def test_a_provider_on_this_machine_needs_no_encryption() -> None:
+    sign_on = read_settings({**OIDC, "OIDC_ISSUER": "http://127.0.0.1:9/"}).sign_on
+    assert sign_on is not None
+    assert sign_on.issuer == "http://127.0.0.1:9"
+
+
 @pytest.mark.parametrize(
     ("environ", "address"),
     [

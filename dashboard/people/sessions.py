@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import secrets
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
@@ -11,6 +12,7 @@ import sqlalchemy as sa
 
 from dashboard.people.roles import Person, Role
 from dashboard.store import tables
+from dashboard.store.faults import BusyStore
 from dashboard.store.store import Store
 
 LASTS = timedelta(hours=12)
@@ -83,11 +85,15 @@ def find_session(store: Store, token: str) -> Session | None:
         and now < row.seen_at + IDLE
     )
     if is_open and now - row.seen_at > SEEN_EVERY:
-        with store.writing() as connection:
-            connection.execute(
-                sa.update(sessions).where(sessions.c.session_hash == key).values(seen_at=now)
-            )
+        _note_seen(store, key, now)
     return Session(key, person_of(row), is_open)
+
+
+def _note_seen(store: Store, key: str, now: datetime) -> None:
+    sessions = tables.sessions
+    seen = sa.update(sessions).where(sessions.c.session_hash == key).values(seen_at=now)
+    with suppress(BusyStore), store.writing() as connection:  # the next request notes it
+        connection.execute(seen)
 
 
 def person_of(row: sa.Row) -> Person:  # type: ignore[type-arg]

@@ -32,6 +32,8 @@ ENDPOINTS: dict[str, Right] = {
     # Signing in, and what is one's own
     "signing.sign_in": E,
     "signing.sign_out": E,
+    "single_sign_on.begin": E,
+    "single_sign_on.callback": E,
     "welcome.welcome": E,
     "welcome.first_owner": E,
     "account.account": Right.READ,
@@ -40,6 +42,7 @@ ENDPOINTS: dict[str, Right] = {
     # For owners
     "people.people": Right.OWN,
     "people.person": Right.OWN,
+    "single_sign_on.allow": Right.OWN,
     "settings.settings": Right.OWN,
     "record.record": Right.OWN,
     "record.record_csv": Right.OWN,

@@ -8,6 +8,7 @@ from dashboard.pages.desk import desk_page
 from dashboard.pages.gate import drafts
 from dashboard.pages.gate.cookies import public_address
 from dashboard.pages.gate.reader import actor, reader
+from dashboard.pages.people.single_sign_on import offered_name
 from dashboard.pages.people.tabs import moment, tabs
 from dashboard.pages.people.welcome import WELCOME
 from dashboard.pages.site import Site, reader_words
@@ -192,6 +193,8 @@ def _person_page(site: Site, words: Words, account: Account, error: str = "") ->
         told=words.say("It is changed. Their sessions have ended.") if done else "",
         error=error,
         person=person,
+        elsewhere=offered_name(),
+        is_elsewhere=account.is_elsewhere,
         is_own=own is not None and own.person_id == person.person_id,
         row=_row(words, account),
         roles=_roles(words),

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import Path
 
 import pytest
 from flask import Flask
@@ -13,7 +14,7 @@ from dashboard.pages.site import Site
 from dashboard.pages.views import routes
 from dashboard.pages.views.cabinet import Cabinet
 from dashboard.people.roles import Person, Role
-from dashboard.store.store import Store
+from dashboard.store.store import Store, open_store
 from dashboard.views.saved import SavedView
 from dashboard.views.saving import create_view, share_view
 from tests.miniature import Miniature
@@ -58,11 +59,9 @@ class Office:
         return view
 
 
-Enter = Callable[[str], Visitor]
+def make_office(mini: Miniature, store: Store) -> Office:
+    """Return an office over an empty store."""
 
-
-@pytest.fixture
-def office(mini: Miniature, store: Store) -> Office:
     def register(server: Flask, site: Site) -> None:
         routes.register(server, Cabinet(store, mini.atlas, site))
 
@@ -70,3 +69,20 @@ def office(mini: Miniature, store: Store) -> Office:
     people = {person.name: person for person in add_one_of_each_role(store).values()}
     people["Sam"] = add_person(store, "Sam", Role.EDITOR)
     return Office(server, store, mini.atlas, people)
+
+
+@pytest.fixture
+def office(mini: Miniature, tmp_path: Path) -> Iterator[Office]:
+    """Give an office of its own to a test. Views themselves are tested on both databases."""
+    store = open_store(f"sqlite:///{tmp_path / 'store.sqlite3'}")
+    yield make_office(mini, store)
+    store.close()
+
+
+@pytest.fixture(scope="module")
+def quiet_office(mini: Miniature, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Office]:
+    """Give one office to all tests of a module: they save nothing there."""
+    folder = tmp_path_factory.mktemp("quiet")
+    store = open_store(f"sqlite:///{folder / 'store.sqlite3'}")
+    yield make_office(mini, store)
+    store.close()

@@ -25,10 +25,10 @@ def test_every_page_has_a_rule_at_the_gate_and_every_rule_a_page() -> None:
 @pytest.mark.parametrize("who", WHO)
 @pytest.mark.parametrize(("endpoint", "rule", "method"), DOORS)
 def test_a_door_opens_for_its_right_only(
-    office: Office, endpoint: str, rule: str, method: str, who: str
+    quiet_office: Office, endpoint: str, rule: str, method: str, who: str
 ) -> None:
     path = rule.replace("<view_id>", ABSENT).replace("<number>", "1")
-    visitor = office.enter(who)
+    visitor = quiet_office.enter(who)
     answer = visitor.get(path) if method == "GET" else visitor.post(path)
     needed = ROLES_WITH[ENDPOINTS[f"views.{endpoint}"]]
     if who and ORDER.index(Role(who.lower())) >= ORDER.index(needed):

@@ -16,6 +16,11 @@ _SQLITE_GUARD = """
 CREATE TRIGGER audit_{verb} BEFORE {verb} ON audit
 BEGIN SELECT RAISE(ABORT, 'the record of who did what is only added to'); END
 """
+_SQLITE_REPLACE_GUARD = """
+CREATE TRIGGER audit_REPLACE BEFORE INSERT ON audit
+WHEN EXISTS (SELECT 1 FROM audit WHERE entry_id = NEW.entry_id)
+BEGIN SELECT RAISE(ABORT, 'the record of who did what is only added to'); END
+"""  # INSERT OR REPLACE takes the old row away without a word to the triggers of DELETE
 _POSTGRESQL_FUNCTION = """
 CREATE FUNCTION keep_audit() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN RAISE EXCEPTION 'the record of who did what is only added to'; END $$
@@ -46,6 +51,7 @@ def _guard_audit() -> None:
     if op.get_bind().dialect.name == "sqlite":
         for verb in ("UPDATE", "DELETE"):
             op.execute(_SQLITE_GUARD.format(verb=verb))
+        op.execute(_SQLITE_REPLACE_GUARD)
     else:
         op.execute(_POSTGRESQL_FUNCTION)
         op.execute(_POSTGRESQL_GUARD)
@@ -185,7 +191,7 @@ def _make_views() -> None:
         sa.Column("is_shared", sa.Boolean(), nullable=False),
         sa.Column("created_at", UtcTime(), nullable=False),
         sa.Column("deleted_at", UtcTime(), nullable=True),
-        sa.CheckConstraint("revision > 0", name="ck_views_revision"),
+        sa.CheckConstraint("revision > 0", name=op.f("ck_views_revision")),
         sa.ForeignKeyConstraint(["owner_id"], ["people.person_id"], name="fk_views_owner_id"),
         sa.PrimaryKeyConstraint("view_id", name="pk_views"),
     )
