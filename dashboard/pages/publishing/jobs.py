@@ -132,10 +132,10 @@ class Jobs:
 
 def trouble_of(error: Exception) -> Trouble:
     """Return an error as it is told; what nobody can mend here goes to the log with a number."""
-    if isinstance(error, HinterlandError):
+    cause = error.__cause__ if isinstance(error, HinterlandError) else error
+    is_full = isinstance(cause, OSError) and cause.errno in (errno.ENOSPC, errno.EDQUOT)
+    if isinstance(error, HinterlandError) and not is_full:
         return Trouble(what=error.what, where=error.where, mend=error.mend)
     number = secrets.token_hex(4)
     LOG.error("%s: publishing failed", number, exc_info=error)
-    if isinstance(error, OSError) and error.errno in (errno.ENOSPC, errno.EDQUOT):
-        return Trouble(FULL_DISK, number=number)
-    return Trouble(HIDDEN, number=number)
+    return Trouble(FULL_DISK if is_full else HIDDEN, number=number)

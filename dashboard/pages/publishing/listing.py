@@ -10,9 +10,11 @@ from flask import Blueprint, Response, request
 
 from dashboard.measures.search import fold
 from dashboard.pages.answers import reply
+from dashboard.pages.publishing.house_press import NO_PUBLISHER
 from dashboard.pages.publishing.press import Publication
 from dashboard.pages.publishing.publishing import Publishing, the_words
 from dashboard.pages.publishing.reading import public_page
+from dashboard.people.settings import read_organisation
 from dashboard.words import LANGUAGES, N_, Words, speak
 
 CATALOGUE = "/published/catalogue.jsonld"
@@ -54,7 +56,7 @@ def register(pages: Blueprint, publishing: Publishing) -> None:
     def tell_catalogue() -> Response:
         every = publishing.press.publications()
         datasets = [publishing.press.metadata(one.slug) for one in every]
-        content = catalogue(publishing.address(), datasets)
+        content = catalogue(publishing.address(), _publisher(publishing), datasets)
         text = json.dumps(content, ensure_ascii=False, indent=2) + "\n"
         return reply(text, JSON_LD, "catalogue.jsonld")
 
@@ -69,13 +71,15 @@ def is_meant(publication: Publication, asked: str) -> bool:
     return all(word in folded for word in fold(asked).split())
 
 
-def catalogue(address: str, datasets: list[Mapping[str, Any]]) -> dict[str, Any]:
+def catalogue(address: str, publisher: str, datasets: list[Mapping[str, Any]]) -> dict[str, Any]:
     """Return the DCAT catalogue of what is published, as JSON-LD; the same for every reader.
 
     Parameters
     ----------
     address
         Of the server, without a slash at its end.
+    publisher
+        The organisation's name.
     datasets
         What ``metadata.json`` of each newest version says.
     """
@@ -91,9 +95,15 @@ def catalogue(address: str, datasets: list[Mapping[str, Any]]) -> dict[str, Any]
         "@type": "dcat:Catalog",
         "dct:title": texts(TITLE),
         "dct:description": texts(STANDFIRST),
+        "dct:publisher": {"@type": "foaf:Agent", "foaf:name": publisher},
         "foaf:homepage": {"@id": here},
         "dcat:dataset": list(datasets),
     }
+
+
+def _publisher(publishing: Publishing) -> str:
+    with publishing.store.reading() as connection:
+        return read_organisation(connection).publisher(LANGUAGES[0]) or NO_PUBLISHER
 
 
 def _row(one: Publication, words: Words) -> dict[str, Any]:

@@ -7,6 +7,7 @@ from typing import Any
 import sqlalchemy as sa
 from flask import Blueprint, Response, abort, redirect, request
 
+from dashboard.errors import HinterlandError
 from dashboard.pages.desk import desk_page
 from dashboard.pages.gate.reader import actor, may, reader
 from dashboard.pages.publishing.jobs import trouble_of
@@ -74,8 +75,9 @@ def register(pages: Blueprint, publishing: Publishing) -> None:
         try:
             faults = _publish(publishing, preview, words)
         except NotCurrent as error:
-            return _preview_page(publishing, preview, [f"{error.what}. {error.mend}."])
-        except OSError as error:
+            told = f"{words.say(error.what)}. {words.say(error.mend)}."
+            return _preview_page(publishing, preview, [told])
+        except (HinterlandError, OSError) as error:
             troubles = trouble_texts(trouble_of(error), words)
             return _preview_page(publishing, preview, troubles, status=507)
         if faults:

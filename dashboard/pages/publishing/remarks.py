@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -30,6 +31,7 @@ from dashboard.views.feedback import (
 )
 from dashboard.words import LANGUAGES, N_, Words, speak
 
+_FIGURE = re.compile(r"[a-z0-9_/-]+")
 HONEYPOT = "website"
 FIELDS = ("useful", "figure", "text", "language")
 """Fields of the form at the foot of a published page, beside the honeypot."""
@@ -186,10 +188,22 @@ def _row(one: Remark, words: Words) -> dict[str, Any]:
         "version": one.version,
         "language": one.language,
         "figure": one.figure,
-        "address": f"/p/{one.slug}/{one.version}/",
+        "address": f"/p/{one.slug}/{one.version}/{_anchor(one.figure)}",
         "kind": words.say(KIND_NAMES[one.kind if one.kind in KINDS else WRONG]),
         "text": one.text,
         "answer": one.answer,
         "day": words.date(one.at.date()) if one.at else "",
         "decided_by": one.decided_by_name,
     }
+
+
+def _anchor(figure: str) -> str:
+    """Return the end of an address that leads to a figure of the page; empty for the page.
+
+    Examples
+    --------
+    >>> _anchor("part-1/trend"), _anchor(""), _anchor("<b>")
+    ('#part-1-trend', '', '')
+    """
+    is_key = _FIGURE.fullmatch(figure) is not None
+    return f"#{figure.replace('/', '-')}" if is_key else ""

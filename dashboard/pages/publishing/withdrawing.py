@@ -6,12 +6,19 @@ from collections.abc import Mapping
 
 from flask import Blueprint, Response, abort, redirect, request
 
+from dashboard.errors import HinterlandError
 from dashboard.pages.desk import desk_page
 from dashboard.pages.gate import drafts
 from dashboard.pages.gate.reader import actor
 from dashboard.pages.publishing.form import one_line
+from dashboard.pages.publishing.jobs import trouble_of
 from dashboard.pages.publishing.press import Publication
-from dashboard.pages.publishing.publishing import Publishing, kept_language, the_words
+from dashboard.pages.publishing.publishing import (
+    Publishing,
+    kept_language,
+    the_words,
+    trouble_texts,
+)
 from dashboard.people.audit import record
 from dashboard.words import LANGUAGE_NAMES
 
@@ -46,11 +53,19 @@ def register(pages: Blueprint, publishing: Publishing) -> None:
             typed = request.form.get("typed")
             wrong = {} if typed is None else {"typed": words.say("Type “{slug}”.", slug=slug)}
             return _page(publishing, found, reasons, wrong, is_asked=True)
-        with publishing.store.writing() as connection:
-            publishing.press.withdraw(slug, reasons)
-            detail = {"version": found.newest.number, "reasons": reasons}
-            record(connection, actor(), "publication.withdrawn", ("publication", slug), detail)
+        try:
+            _withdraw(publishing, found, reasons)
+        except HinterlandError as error:
+            told = " ".join(trouble_texts(trouble_of(error), words))
+            return _page(publishing, found, reasons, {"": told}, is_asked=True)
         return redirect(f"/p/{slug}/{kept_language()}", code=303)  # type: ignore[return-value]
+
+
+def _withdraw(publishing: Publishing, found: Publication, reasons: dict[str, str]) -> None:
+    with publishing.store.writing() as connection:
+        publishing.press.withdraw(found.slug, reasons)
+        detail = {"version": found.newest.number, "reasons": reasons}
+        record(connection, actor(), "publication.withdrawn", ("publication", found.slug), detail)
 
 
 def _publication(publishing: Publishing, slug: str) -> Publication:

@@ -46,7 +46,7 @@ def test_an_editor_answers_and_shows_it(house: House) -> None:
     editor = house.visitor(Role.EDITOR)
     page = editor.get("/feedback/").text
     assert "Sverige is &lt;b&gt;wrong&lt;/b&gt;" in page
-    assert 'href="/p/rail/1/"' in page
+    assert 'href="/p/rail/1/#fig-1"' in page
     decided = editor.post("/feedback/1/decide", {"deed": "show", "answer": "Mended in <2>"})
     assert decided.status_code == 303
     public = house.visitor(None).get("/p/rail/remarks/").text
