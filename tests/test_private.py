@@ -249,33 +249,41 @@ def test_a_file_of_the_organisation_is_not_there_for_the_public(served: Served, 
 
 
 def test_in_the_atlas_of_the_organisation_no_door_is_open_to_everybody() -> None:
-    for doors in audiences.rules(Audience.ORGANISATION):
+    rules = audiences.rules(Audience.ORGANISATION)
+    for doors in (rules.endpoints, rules.callbacks):
         assert doors
         assert Right.EVERYONE not in doors.values()
+    assert not rules.same_for_all
 
 
 def test_the_organisations_atlas_asks_for_a_session_itself(served: Served) -> None:
     own = served.server.organisation
     assert isinstance(own, Flask)
-    assert own.test_client().get("/data/port_tonnes.csv").status_code == 303
+    assert own.test_client().get("/data/port_tonnes.csv").status_code == 401
+    assert own.test_client().get("/methods/").status_code == 303
 
 
-def test_behind_a_proxy_the_cookie_of_its_scheme_counts(served: Served, token: str) -> None:
-    server = audiences.ByReader(_name("public"), _name("organisation"), served.store, proxies=1)
-    https = {"X-Forwarded-Proto": "https"}
-    for cookie, headers, wanted in (
-        ("session", {}, "organisation"),
-        ("session", https, "public"),
-        ("__Host-session", https, "organisation"),
-        ("__Host-session", {}, "public"),
-    ):
-        given = {**headers, "Cookie": f"{cookie}={token}"}
-        assert Client(server, use_cookies=False).get("/", headers=given).text == wanted
+def test_a_cookie_of_the_other_scheme_opens_no_door(served: Served, token: str) -> None:
+    client = Client(served.server, use_cookies=False)
+    of_https = client.get("/data/port_tonnes.csv", headers={"Cookie": f"__Host-session={token}"})
+    assert of_https.status_code == 401
+    own = client.get("/data/port_tonnes.csv", headers={"Cookie": f"session={token}"})
+    assert own.status_code == 200
+
+
+def test_what_was_published_is_the_public_s_whoever_reads_it(served: Served, token: str) -> None:
+    server = audiences.ByReader(_name("public"), _name("organisation"), served.store)
+    client = Client(server, use_cookies=False)
+    given = {"Cookie": f"session={token}"}
+    assert client.get("/p/", headers=given).text == "public"
+    assert client.get("/", headers=given).text == "organisation"
+    assert client.get("/").text == "public"
 
 
 def _name(name: str) -> Flask:
     server = Flask(name)
     server.add_url_rule("/", "home", lambda: name)
+    server.add_url_rule("/p/", "published", lambda: name)
     return server
 
 

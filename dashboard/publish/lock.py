@@ -40,7 +40,7 @@ def public_address(locator: str) -> str:
 
     Examples
     --------
-    >>> public_address("https://ec.europa.eu/"), public_address("/home/me/a.csv")
+    >>> public_address("https://ec.europa.eu/"), public_address("/var/home/me/a.csv")
     ('https://ec.europa.eu/', '')
     """
     return locator if locator.startswith(("https://", "http://")) else ""

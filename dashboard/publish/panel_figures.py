@@ -91,7 +91,7 @@ def _of_card(card: Card, state: Selection, atlas: Atlas) -> Iterator[Shown]:
     measure, shown = figures_of_card(state, card.key, atlas)
     yield from ((measure, one) for one in shown)
     if card.key == SPLIT:
-        for mode in single(atlas.choices[measure].modes):
+        for mode in single(atlas.cubes[measure].choices().modes):
             yield from _in_year(Asked(measure, mode, "", state.year), EU, atlas)
 
 
@@ -101,7 +101,7 @@ def _series_of(card: Card, state: Selection, atlas: Atlas) -> list[Asked]:
     if card.key == GOODS:
         return [Asked(one, goods_mode(state), "", year) for one in QUANTITIES]
     if card.key in (SPLIT, VOLUMES, *RATIOS):
-        modes = atlas.choices[measure].modes
+        modes = atlas.cubes[measure].choices().modes
         shown = modes if card.key in RATIOS else single(modes)
         definition = counted_by(measure, state) if card.key == VOLUMES else ""
         return [Asked(measure, mode, definition, year) for mode in shown]
@@ -110,7 +110,9 @@ def _series_of(card: Card, state: Selection, atlas: Atlas) -> list[Asked]:
         return [Asked(measure, "", definition, year)]
     if card.key == LINES:
         return [best_asked(state.selected, state, atlas)]
-    return [Asked(measure, "", one, year) for one in atlas.choices[measure].definitions or ("",)]
+    return [
+        Asked(measure, "", one, year) for one in atlas.cubes[measure].choices().definitions or ("",)
+    ]
 
 
 def _subjects_of(card: Card, asked: Asked, state: Selection, atlas: Atlas) -> Sequence[str]:
@@ -144,7 +146,7 @@ def _of_key_figures(state: Selection, atlas: Atlas) -> Iterator[Shown]:
             yield from _named(name, subject, state, atlas)
         return
     for measure in measures_of(subject):
-        for definition in atlas.choices[measure].definitions or ("",):
+        for definition in atlas.cubes[measure].choices().definitions or ("",):
             asked = Asked(measure, "", definition, state.year)
             nearest = nearest_known(known_series(subject, asked, atlas), state.year)
             if nearest is not None:
@@ -160,14 +162,14 @@ def _named(name: str, region_id: str, state: Selection, atlas: Atlas) -> Iterato
             yield from _in_year(asked, EU, atlas)
     elif name in BY_MODE:
         definition = counted_by(name, state)
-        for mode in atlas.choices[name].modes:
+        for mode in atlas.cubes[name].choices().modes:
             yield from _with_change(Asked(name, mode, definition, state.year), region_id, atlas)
     elif name in REGION_MEASURES:
         yield from _in_year(Asked(name, goods_mode(state), "", state.year), region_id, atlas)
     elif name != PLACES:
         for measure in SUMMED_MEASURES if name == PORTS else (name,):
             own = state.definition if measure == state.measure else ""
-            definition = own or atlas.choices[measure].definition
+            definition = own or atlas.cubes[measure].choices().definition
             yield from _in_year(Asked(measure, "", definition, state.year), region_id, atlas)
 
 

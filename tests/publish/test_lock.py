@@ -40,7 +40,7 @@ def test_the_atlas_itself_is_not_changed() -> None:
 def test_where_a_source_was_read_is_kept_only_if_others_can_open_it() -> None:
     sources = {
         "open": Source("open", "A", "B", "https://ec.europa.eu/eurostat", ""),
-        "path": Source("path", "A", "B", "/home/astrid/a.csv", ""),
+        "path": Source("path", "A", "B", "/var/home/astrid/a.csv", ""),
         "file": Source("file", "A", "B", "file:///srv/a.csv", ""),
     }
     found = locked(replace(PLAIN, sources=sources)).sources

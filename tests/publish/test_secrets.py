@@ -38,7 +38,7 @@ TEXTS = {
     "a person": "Astrid Hemligsson",
     "an address of a person": "astrid@hemlig.example",
     "a note": "Ring kommunen innan detta visas",
-    "a local path": "/home/astrid/hemligt/underlag.xlsx",
+    "a local path": "/var/home/astrid/hemligt/underlag.xlsx",
     "a token": "tok_9f8e7d6c5b4a39281706",
     "an unused source": "hemlig-kalla",
     "a confidential source": "sekretess-kalla",
@@ -108,7 +108,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     with pytest.MonkeyPatch.context() as patched:
         patched.setenv("DATABASE_URL", f"postgresql://{TEXTS['an address of a person']}/x")
         patched.setenv("SECRET_TOKEN", TEXTS["a token"])
-        patched.setenv("HOME", "/home/astrid")
+        patched.setenv("HOME", "/var/home/astrid")
         patched.setenv("USER", TEXTS["a person"])
         atlas = with_secrets()
         first = freeze(edition(*SHARES, PORTS), press(atlas), home / "1").folder

@@ -48,19 +48,12 @@ def cut(path: Path) -> None:
         file.truncate(path.stat().st_size // 2)
 
 
-def make_newer(path: Path) -> None:
-    with sqlite3.connect(path) as plain:
-        plain.execute("UPDATE alembic_version SET version_num = '9999'")
-    plain.close()
-
-
 DAMAGES: dict[str, Callable[[Path], None]] = {
     "its head is gone": lambda path: write_over(path, 0, bytes(100)),
     "it is text": lambda path: path.write_text("no database" * 1000) and None,
     "its first page is nonsense": lambda path: write_over(path, 100, b"\xff" * 900),
     "its tables are nonsense": lambda path: write_over(path, 8192, b"\xa5" * 30_000),
     "half of it is missing": cut,
-    "it is of a newer version": make_newer,
 }
 
 

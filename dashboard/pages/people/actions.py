@@ -29,6 +29,13 @@ ACTIONS = {
     "view.deleted": N_("View deleted"),
     "view.undeleted": N_("View taken out of the bin"),
     "view.taken_over": N_("View of somebody who left taken over"),
+    "publication.asked": N_("Asked to publish"),
+    "publication.approved": N_("Publishing approved"),
+    "publication.refused": N_("Publishing refused"),
+    "publication.taken_back": N_("Request to publish taken back"),
+    "publication.published": N_("Version published"),
+    "publication.withdrawn": N_("Publication withdrawn"),
+    "feedback.decided": N_("Remark of a reader decided on"),
 }
 """Words by key; a test fails for a key that the code records and that has none."""
 

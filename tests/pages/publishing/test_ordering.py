@@ -82,7 +82,7 @@ def test_the_form_of_a_published_view_begins_with_its_last_texts(house: House) -
     ("failure", "told"),
     [
         (OSError(errno.ENOSPC, "No space left on device"), "The disk of the server is full."),
-        (RuntimeError("/home/secret"), "Something went wrong on the server."),
+        (RuntimeError("/var/home/secret"), "Something went wrong on the server."),
         (HinterlandError("The region is gone", "part-1", "Choose another"), "The region is gone."),
     ],
 )
@@ -95,7 +95,7 @@ def test_a_preview_that_fails_says_why_and_leads_back(
         house.previewed(house.visitor(Role.EDITOR), view, ORDER)
     assert told in str(page.value)
     assert f'href="/publish/{view}/"' in str(page.value)
-    assert "/home/secret" not in str(page.value)
+    assert "/var/home/secret" not in str(page.value)
 
 
 def test_the_progress_of_somebody_else_is_not_there(house: House) -> None:
