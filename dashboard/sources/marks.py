@@ -20,6 +20,7 @@ RECORD = "audience.json"
 _CALCULATED_WITH = (
     *("sources", "emission_factors", "chain_factors", "network_parameters", "nuts_changes"),
     *("flow_parameters", "region_population", "road_pairs", "tonne_km", "freight_facts"),
+    "waterways",
 )
 NEEDED = {
     **dict.fromkeys(_CALCULATED_WITH, "where single figures of it are secret, mark their lines"),

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from dashboard.errors import DataFaults, MissingInput
-from dashboard.settings import Audience
-from dashboard.sources.marks import Marks, check_record, read_marks, write_record
+from dashboard.settings import ROOT, Audience
+from dashboard.sources.marks import NEEDED, Marks, check_record, read_marks, write_record
 from tests.sources.test_manifest import FILE
 
 MARKED = FILE + 'access = "organisation"\n'
@@ -54,6 +54,12 @@ def test_what_the_atlas_is_made_with_cannot_be_marked(tmp_path: Path, table: str
     folder = geodata(tmp_path, MARKED.replace("raw/ports", f"raw/{table}"))
     with pytest.raises(DataFaults, match="cannot be made without"):
         read_marks(folder)
+
+
+def test_the_method_names_what_cannot_be_marked() -> None:
+    method = (ROOT / "docs" / "method.md").read_text(encoding="utf-8")
+    _, _, told = method.partition("**What cannot be marked as a whole,**")
+    assert [name for name in NEEDED if f"`{name}`" not in told] == []
 
 
 def test_an_access_that_is_none_is_told(tmp_path: Path) -> None:
