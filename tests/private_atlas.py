@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+import brotli
 import numpy as np
 import pandas as pd
 import pytest
@@ -127,10 +128,7 @@ def stub_slow_steps(monkeypatch: pytest.MonkeyPatch) -> None:
     }
     steps |= {"network": _tiny_network, "flows": _tiny_flows, "loads": _no_loads}
     monkeypatch.setattr(work, "WORK", dict(work.WORK) | steps)
-    packed = built_files.brotli.compress
-    monkeypatch.setattr(
-        built_files.brotli, "compress", lambda content, quality: packed(content, quality=1)
-    )
+    monkeypatch.setattr(built_files, "_brotli", lambda content: brotli.compress(content, quality=1))
 
 
 def _from_the_build(name: str) -> Callable[[Settings, Path], Made]:

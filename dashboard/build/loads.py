@@ -18,11 +18,12 @@ from dashboard.sources.flow_cube import StoredFlows, read_flow_cube
 from dashboard.sources.flow_files import write_flow_table
 from dashboard.sources.network_arrays import read_network_arrays
 from dashboard.sources.network_files import read_network_frame, read_network_lines
-from dashboard.sources.section_files import SECTIONS
+from dashboard.sources.section_files import SECTIONS, SectionLoad
 from dashboard.sources.tables import read_tables
 
 STATUS = "estimated"
 LOADS = "section_loads"
+_NO_LOAD = list(SectionLoad._fields)
 
 
 def build_loads(settings: Settings, folder: Path) -> Made:
@@ -34,8 +35,9 @@ def build_loads(settings: Settings, folder: Path) -> Made:
     made = [
         mode_loads(folder, flows, mode, sections[sections["mode"] == mode], nodes)
         for mode in flows.modes
+        if (sections["mode"] == mode).any()
     ]
-    loads = pd.concat(made, ignore_index=True)
+    loads = pd.concat(made, ignore_index=True) if made else pd.DataFrame(columns=_NO_LOAD)
     files = [
         write_flow_table(folder, LOADS, {name: loads[name].tolist() for name in loads.columns}),
         write_index(folder, SECTIONS, section_rows(sections)),

@@ -32,6 +32,7 @@ from dashboard.figures.subjects import (
 )
 from dashboard.figures.titles import WAYS
 from dashboard.measures.atlas import Atlas
+from dashboard.measures.catalogue import MEASURES
 from dashboard.measures.cube import ALL_MODES, EU, Figure
 from dashboard.measures.served import LOADED
 from dashboard.selection import Selection
@@ -151,7 +152,8 @@ def _key(figure: Figure | None, line1: str, line2: str, words: Words) -> KeyFigu
 
 
 def _share(region_id: str, selection: Selection, atlas: Atlas, words: Words) -> KeyFigure:
-    asked = Asked("modal_split", first_mode(selection, atlas), "", selection.year)
+    mode = first_mode(selection, atlas) or MEASURES["modal_split"].default_mode
+    asked = Asked("modal_split", mode, "", selection.year)
     figure, whole = figure_of(region_id, asked, atlas), figure_of(EU, asked, atlas)
     is_national = figure is None or figure.level == "0"
     average = (

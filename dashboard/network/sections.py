@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import geopandas as gpd
 import numpy as np
 import pandas as pd
@@ -79,6 +81,9 @@ def corridor_sections(
     -----
     The shortest way between two nodes, whose order is not confirmed: not the legal alignment.
     """
+    if pairs.empty:
+        none: gpd.GeoDataFrame = _table([]).drop(columns="pair")
+        return none
     tables = [_of_mode(graphs[mode], mode, pairs, assumed) for mode in SECTION_MODES]
     left = pairs[~pairs.index.isin({pair for table in tables for pair in table["pair"]})]
     tables.append(_of_mode(graphs["sea"], "sea", left, assumed))
@@ -104,6 +109,10 @@ def _of_mode(graph: Graph, mode: str, pairs: pd.DataFrame, assumed: Parameters) 
         for row, route in zip(group.tolist(), routes, strict=True):
             if route is not None and _fits(route, straight[row], assumed.corridor_detour):
                 rows.append(_row(own.iloc[row], int(own.index[row]), mode, straight[row], route))
+    return _table(rows)
+
+
+def _table(rows: Sequence[tuple[object, ...]]) -> gpd.GeoDataFrame:
     return gpd.GeoDataFrame(rows, columns=_COLUMNS, geometry="geometry", crs=4326)
 
 
@@ -155,6 +164,9 @@ def drawn_course(
         through all pairs, each by rail if there is a route, else by road, waterway, sea, else
         straight; ``straight_pairs`` tells how many are straight.
     """
+    if pairs.empty:
+        none: dict[str, list[int]] = {"corridor_id": [], "straight_pairs": []}
+        return gpd.GeoDataFrame(none, geometry=[], crs=4326)
     number = {mode: place for place, mode in enumerate(_DRAWN_BY)}
     rank = sections["mode"].map(number)
     best = sections.assign(rank=rank).sort_values(["rank"], kind="stable")

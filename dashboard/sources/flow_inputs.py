@@ -100,7 +100,7 @@ FREIGHT_FACTS = Table(
         Column("condition", empty=True),
         AMOUNT,
         Column("unit", choices=FACT_UNITS),
-        STATUS,
+        FIRM_STATUS,
         SOURCE,
         NOTE,
     ),

@@ -17,17 +17,16 @@ from dashboard.sources.columns import CONFIDENTIAL
 from dashboard.sources.manifest import MANIFEST, Manifest, read_manifest
 
 RECORD = "audience.json"
-NEEDED = frozenset(
-    {
-        "sources",
-        "emission_factors",
-        "chain_factors",
-        "nuts_changes",
-        "flow_parameters",
-        "network_parameters",
-    }
+_CALCULATED_WITH = (
+    *("sources", "emission_factors", "chain_factors", "network_parameters", "nuts_changes"),
+    *("flow_parameters", "region_population", "road_pairs", "tonne_km", "freight_facts"),
+    "waterways",
 )
-"""Tables that the atlas is calculated with: without them nothing is left to show."""
+NEEDED = {
+    **dict.fromkeys(_CALCULATED_WITH, "where single figures of it are secret, mark their lines"),
+    "corridor_nodes": "mark corridors.csv in its place, whose nodes it has",
+}
+"""Tables that the atlas cannot be made without, and what to do in the place of marking them."""
 POINTED_TO = frozenset({"ports", "port_groups", "clusters", "corridors"})
 """Tables whose rows others point to: with them the rows that do so are left out."""
 
@@ -80,10 +79,10 @@ def check_marks(manifest: Manifest) -> None:
         Fault(
             *(MANIFEST, 0, f"[[file]] {file.path}, access", file.access),
             "is a mark on a table that the atlas cannot be made without",
-            "Take the mark away; where single figures of it are secret, put others in their place",
+            f"Take the mark away; {NEEDED[file.table]}",
         )
         for file in manifest.files
-        if file.table in manifest.marked & NEEDED
+        if file.table in manifest.marked & NEEDED.keys()
     ]
     if faults:
         raise DataFaults(faults)

@@ -13,10 +13,11 @@ import pytest
 from dashboard.build import __main__ as entry
 from dashboard.build import work
 from dashboard.build.made import Made
+from dashboard.build.plan import is_out_of_date
 from dashboard.errors import MissingInput
 from dashboard.measures.catalogue import MEASURES
 from dashboard.network.known import known_lines
-from dashboard.settings import ROOT, Settings
+from dashboard.settings import ROOT, Audience, Settings
 from dashboard.sources.built import (
     read_figures,
     read_index,
@@ -134,6 +135,37 @@ def test_a_build_that_fails_leaves_what_was_there(
     with pytest.raises(MissingInput):
         work.build(settings)
     assert read_index(settings.built, "places") == ["places"]
+
+
+def mark(settings: Settings, table: str) -> None:
+    text = (Settings().geodata / "sources.toml").read_text(encoding="utf-8")
+    path = f'path = "raw/{table}.csv"\n'
+    (settings.geodata / "sources.toml").unlink()
+    (settings.geodata / "sources.toml").write_text(
+        text.replace(path, f'{path}access = "organisation"\n') if table else text, "utf-8"
+    )
+
+
+def test_a_mark_makes_a_folder_for_the_organisation_and_without_it_the_folder_goes(
+    quick: tuple[Settings, list[str]],
+) -> None:
+    settings, done = quick
+    own = replace(settings, audience=Audience.ORGANISATION)
+    work.build_all(settings)
+    assert not own.built.exists()
+    assert set(done) == set(work.WORK)
+    done.clear()
+    mark(settings, "port_connectivity")
+    assert is_out_of_date(settings)
+    work.build_all(settings)
+    assert done == ["places", "corridors", "drawings", "figures"]  # all else is the same for both
+    assert read_index(own.built, "network") == ["network"]
+    assert not is_out_of_date(settings)
+    mark(settings, "")
+    assert is_out_of_date(settings)
+    work.build_all(settings)
+    assert not own.built.exists()
+    assert not is_out_of_date(settings)
 
 
 def test_a_changed_table_is_refused_in_a_sentence(

@@ -54,3 +54,11 @@ def test_a_pair_without_a_route_is_drawn_straight() -> None:
     assert course.straight_pairs == 1
     points = [tuple(point) for line in course.geometry.geoms for point in line.coords]
     assert (12.0, 50.0) in {(round(x, 6), round(y, 6)) for x, y in points}
+
+
+def test_without_corridors_there_is_no_section_and_no_course() -> None:
+    pairs = section_pairs(CORRIDORS.iloc[:0], NODES.iloc[:0])
+    sections = corridor_sections(GRAPHS, pairs, ASSUMED)
+    courses = drawn_course(CORRIDORS.iloc[:0], pairs, sections, 0.1)
+    assert (len(sections), len(courses)) == (0, 0)
+    assert {"section_id", "mode", "edges"} <= set(sections.columns)

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from dashboard.errors import ChangedFile, DataFaults, MissingInput
-from dashboard.settings import Settings
+from dashboard.settings import Audience, Settings
 from dashboard.sources.manifest import (
     check_packages,
     check_python_packages,
@@ -201,3 +201,12 @@ def test_another_version_and_another_file_of_a_python_package_are_told_together(
         check_python_packages(read_manifest(geodata))
     assert "searoute, version" in str(caught.value)
     assert "searoute/searoute/__init__.py" in str(caught.value)
+
+
+def test_the_public_does_not_learn_of_a_table_that_is_marked(tmp_path: Path) -> None:
+    more = FILE.replace("raw/ports", "raw/clusters")
+    (tmp_path / "sources.toml").write_text(FILE + 'access = "organisation"\n' + more)
+    manifest = read_manifest(tmp_path)
+    assert manifest.marked == {"ports"}
+    assert [file.table for file in manifest.seen_by(Audience.PUBLIC).files] == ["clusters"]
+    assert manifest.seen_by(Audience.ORGANISATION) == manifest

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from dashboard.sources.swap import alone, carry_over, renewed
+from dashboard.sources.swap import alone, carry_over, gone, renewed
 
 
 def test_the_new_folder_takes_the_place_of_the_old_one(tmp_path: Path) -> None:
@@ -52,3 +52,11 @@ def test_files_are_carried_over_all_or_none(tmp_path: Path) -> None:
     assert not fresh.exists()
     assert carry_over(old, fresh, ["web/a"])
     assert (fresh / "web" / "a").read_text() == "a"
+
+
+def test_a_folder_goes_with_what_lies_beside_it(tmp_path: Path) -> None:
+    for name in ("built", "built.new", "built.old", "other"):
+        (tmp_path / name).mkdir()
+    gone(tmp_path / "built")
+    gone(tmp_path / "built")
+    assert [path.name for path in tmp_path.iterdir()] == ["other"]
