@@ -22,11 +22,13 @@ from dashboard.pages.people import single_sign_on
 from dashboard.pages.people.provider import ShortLived
 from dashboard.pages.people.sign_in_state import COOKIE
 from dashboard.pages.site import make_site
+from dashboard.people.roles import Role
 from dashboard.settings import SignOn
 from dashboard.store import tables
 from dashboard.store.store import Store, open_store
 from tests.oidc.provider import CLIENT_ID, CLIENT_SECRET, Reader, TestProvider, provider
 from tests.serving import free_port
+from tests.staff import PASSWORD, Staff, send
 
 BEGIN = "/sign-in/oidc/"
 ROLES = "hinterland-editors=editor,hinterland-owners=owner"
@@ -309,6 +311,39 @@ def test_signing_out_ends_the_session(house: House) -> None:
     browser.post("/sign-out/", data={"csrf": token}, headers={"Sec-Fetch-Site": "same-origin"})
     browser.set_cookie("session", cookie.value)
     assert not is_in(browser)
+
+
+def test_an_owner_lets_an_account_join_and_it_keeps_what_it_had(
+    house: House, oidc: TestProvider
+) -> None:
+    staff = Staff(house.server, house.store)
+    owner, local = staff.add(Role.OWNER, "Olga"), staff.add(Role.READER, "Anna")
+    stranger, browser = house.browser(), staff.signed_in(owner)
+    assert told(stranger, sign_in(stranger)) == "taken"
+    page = f"/people/{local.person_id}/"
+    assert f'href="{page}joining/"' in browser.get(page).text
+    answer = send(browser, f"{page}joining/", {}, page)
+    assert (answer.status_code, answer.headers["Location"]) == (303, page)
+    assert "It is allowed." in browser.get(page).text
+    sign_in(stranger)
+    assert is_in(stranger)
+    assert "change it there" in browser.get(page).text
+    found = {row.person_id: row for row in house.rows(tables.people)}[local.person_id]
+    assert (found.subject, found.password_hash, found.role) == ("anna", None, "editor")
+    actions = [row.action for row in house.rows(tables.audit)]
+    assert actions[-3:-1] == ["person.joined", "person.role_changed"]
+    assert "person.joining_allowed" in actions
+    form = {"login": local.login, "password": PASSWORD}
+    assert house.browser().post("/sign-in/", data=form).status_code == 422
+
+
+def test_the_last_owner_with_a_password_is_told_why_not(house: House) -> None:
+    staff = Staff(house.server, house.store)
+    owner = staff.add(Role.OWNER, "Olga")
+    browser, page = staff.signed_in(owner), f"/people/{owner.person_id}/"
+    answer = send(browser, f"{page}joining/", {}, page)
+    assert answer.status_code == 422
+    assert "This is the last owner with a password." in answer.text
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,10 @@ from dashboard.words import N_
 TEMPLATE_TEXTS = (
     N_("Signing in with {name}"),
     N_("They sign in with {name}. Their role comes from there at each sign-in: change it there."),
+    N_(
+        "It is allowed. It happens when they next sign in with {name}; until then their password "
+        "works."
+    ),
     N_("They sign in with a password here."),
     N_("Let them sign in with {name} instead"),
     N_("Nothing was changed"),
