@@ -54,6 +54,8 @@
     for (const link of document.querySelectorAll(".language-nav a[hreflang]")) {
       link.href = "?" + toQuery({ ...state, lang: link.hreflang });
     }
+    const save = document.getElementById("save-view"); // editors only
+    if (save) save.href = save.pathname + "?" + toQuery(state);
   }
 
   /* What is selected after the last click, find or removal; `null` where nothing of that kind happened. */

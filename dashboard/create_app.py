@@ -32,6 +32,8 @@ from dashboard.pages.chain_desk import ChainDesk
 from dashboard.pages.gate import gate
 from dashboard.pages.people import register as people_pages
 from dashboard.pages.site import Site, make_site, reader_words, site_head, site_header
+from dashboard.pages.views import routes as views
+from dashboard.pages.views.cabinet import Cabinet
 from dashboard.settings import Settings
 from dashboard.sources.built import (
     read_figures,
@@ -167,7 +169,7 @@ def create_app(settings: Settings, store: Store | None = None) -> Dash:
     app = AtlasApp(
         "dashboard",
         assets_folder=str(settings.assets),
-        assets_ignore=r"^(connections\.css|desk\.css|document\.css|theme\.js)$",
+        assets_ignore=r"^(connections\.css|desk\.css|document\.css|views\.css|theme\.js)$",
         external_scripts=[VENDOR + index["plotly-cartesian.min.js"]],
         use_pages=False,
         compress=False,
@@ -191,6 +193,7 @@ def create_app(settings: Settings, store: Store | None = None) -> Dash:
     network = cluster_network.NetworkPage(chains, read_flow_cube(built), app.site, base)
     cluster_network.register(server, network)
     documents.register(server, atlas, tables, app.site, read_manifest(settings.geodata))
+    views.register(server, Cabinet(store, atlas, app.site))
     people_pages.register(server, store, app.site, sign_on=settings.sign_on)
     health.register(server, atlas, tables)
     failures.register(server, app.site)

@@ -111,7 +111,7 @@ def told(damages: tuple[Damage, ...], measure: str, words: Words) -> list[Any]:
 
 def _told(damage: Damage, measure: str, words: Words) -> str:
     facts = {"parameter": damage.parameter, "value": damage.value}
-    used = _name_of(damage, words)
+    used = used_name(damage, words)
     if damage.parameter in OF_MEASURE and used:
         return words.say(
             "The address asks for {parameter} “{value}”, which the measure “{measure}” does not "
@@ -147,7 +147,8 @@ def found(hit: Hit, words: Words) -> str:
     return f"{hit.name} \N{MIDDLE DOT} {words.say(kind)} \N{MIDDLE DOT} {hit.code}"
 
 
-def _name_of(damage: Damage, words: Words) -> str:
+def used_name(damage: Damage, words: Words) -> str:
+    """Return what is shown in place of a damaged part, in the reader's language."""
     names = {
         "measure": {key: measure.title for key, measure in MEASURES.items()},
         "mode": {mode: sign.name for mode, sign in MODE_SIGNS.items()},

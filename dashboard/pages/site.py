@@ -13,7 +13,8 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from dashboard.pages.fonts import font_face_css, preloaded_fonts
-from dashboard.pages.gate.reader import reader
+from dashboard.pages.gate.reader import may, reader
+from dashboard.people.roles import Right
 from dashboard.words import LANGUAGE_NAMES, LANGUAGES, N_, Words, best_language, speak
 
 PAGES = {
@@ -26,8 +27,16 @@ PAGES = {
 """The pages of the header: address and name."""
 STAFF_PAGES = {"views": ("/views/", N_("Views"))}
 """Those that only the signed in see."""
-SIGN_IN, ACCOUNT = "/sign-in/", "/account/"
-STYLES = ("tokens.css", "header.css", "charts.css", "document.css", "connections.css", "desk.css")
+SIGN_IN, ACCOUNT, SAVE_VIEW = "/sign-in/", "/account/", "/views/new/"
+STYLES = (
+    "tokens.css",
+    "header.css",
+    "charts.css",
+    "document.css",
+    "connections.css",
+    "desk.css",
+    "views.css",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,6 +151,8 @@ def site_header(words: Words, here: str, path: str, query: str = "", main: str =
         "account": (ACCOUNT if person else SIGN_IN) + kept,
         "account_name": person.name if person else words.say("Sign in"),
         "is_named": person is not None,
+        "save": f"{SAVE_VIEW}?{query}" if here == "explore" and may(Right.EDIT) else "",
+        "save_name": words.say("Save this view"),
         "skip": words.say("Skip to the content"),
         "menu": words.say("Menu"),
         "pages_label": words.say("Pages"),

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
+from typing import Any
 
 from dashboard.people.roles import Person
+from dashboard.views.content import Content
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +28,8 @@ class SavedView:
     descriptions
         Plain text by language; a language without a text is left out.
     queries
-        Selections as queries of the atlas, without language, at least one.
+        Selections as queries of the atlas, without language, brought up to date; at least one.
+        Empty where a newer program saved them.
     notes
         For the editors only; never published.
     is_shared
@@ -37,6 +40,10 @@ class SavedView:
         When.
     deleted_at
         When it was deleted; None where it was not.
+    stored
+        The selections as they stand in the store, perhaps of an older or newer version.
+    action
+        What made this revision: ``created``, ``copied``, ``saved``, ``renamed``, ``restored``.
     """
 
     view_id: str
@@ -50,3 +57,15 @@ class SavedView:
     saved_by: str
     saved_at: datetime
     deleted_at: datetime | None = None
+    stored: Mapping[str, Any] = field(default_factory=dict)
+    action: str = "saved"
+
+    @property
+    def is_readable(self) -> bool:
+        """Whether its selections can be read; those of a newer program cannot."""
+        return bool(self.queries)
+
+    @property
+    def content(self) -> Content:
+        """What somebody typed and chose."""
+        return Content(self.name, dict(self.descriptions), self.queries, self.notes)

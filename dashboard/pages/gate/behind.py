@@ -45,6 +45,20 @@ ENDPOINT_TEXTS = {
     "settings.settings": "The publisher's name, and whether a second person must agree",
     "record.record": "The record of who did what",
     "record.record_csv": "The record, as a file",
+    "views.shelf": "Saved views: one's own, and those shared with the organisation",
+    "views.new": "Saving what the atlas shows as a view",
+    "views.show": "One view; one that is not shared is not there for others",
+    "views.edit": "Changing a view: one's own, or a shared one",
+    "views.history": "What was done to a view: one's own, or a shared one",
+    "views.revision": "A view as it was: one's own, or a shared one",
+    "views.rename": "Giving a view another name: one's own, or a shared one",
+    "views.copy": "Copying a view: one's own, or a shared one",
+    "views.share": "Sharing one's own view with the organisation",
+    "views.take_back": "Sharing one's own view no longer",
+    "views.delete": "Putting one's own view into the bin",
+    "views.undo": "Taking a view out of the bin: one's own, or a shared one",
+    "views.restore": "Making an old revision the newest: of one's own view, or a shared one",
+    "views.take_over": "Taking over a view of somebody who may not sign in any more",
 }
 """By endpoint; a test fails for a door without words."""
 CALLBACK_TEXTS = {

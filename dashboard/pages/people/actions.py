@@ -19,6 +19,16 @@ ACTIONS = {
     "person.refused": N_("Sign-in refused"),
     "store.restored": N_("Backup restored"),
     "settings.changed": N_("Setting changed"),
+    "view.created": N_("View made"),
+    "view.copied": N_("View copied"),
+    "view.saved": N_("View saved"),
+    "view.renamed": N_("View renamed"),
+    "view.restored": N_("Old revision of a view restored"),
+    "view.shared": N_("View shared with the organisation"),
+    "view.taken_back": N_("View no longer shared"),
+    "view.deleted": N_("View deleted"),
+    "view.undeleted": N_("View taken out of the bin"),
+    "view.taken_over": N_("View of somebody who left taken over"),
 }
 """Words by key; a test fails for a key that the code records and that has none."""
 
