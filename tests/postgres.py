@@ -51,6 +51,13 @@ class PostgresServer:
         with psycopg.connect(self.url(), autocommit=True) as connection:
             connection.execute(statement.encode())
 
+    def let_go(self, database: str) -> None:
+        """Wait until nobody is in a database any more: only then can it be copied."""
+        query = "SELECT count(*) FROM pg_stat_activity WHERE datname = %s"
+        with psycopg.connect(self.url(), autocommit=True) as connection:
+            while connection.execute(query, [database]).fetchone() != (0,):
+                time.sleep(0.01)
+
 
 def programs() -> Path:
     """Return the folder of PostgreSQL's programs, the newest where there are several.

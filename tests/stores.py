@@ -6,8 +6,9 @@ A test that takes ``store`` runs twice. ``tests/conftest.py`` gives these to all
 from __future__ import annotations
 
 import itertools
+import shutil
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, closing, contextmanager
 from pathlib import Path
 
 import pytest
@@ -27,10 +28,10 @@ def postgres_server() -> Iterator[PostgresServer]:
 
 
 @contextmanager
-def empty_database(server: PostgresServer) -> Iterator[str]:
-    """Give the address of a database without a table, and take it away afterwards."""
+def empty_database(server: PostgresServer, like: str = "template1") -> Iterator[str]:
+    """Give the address of a new database, a copy of another one, and take it away afterwards."""
     name = f"test_{next(_NUMBERS)}"
-    server.ask(f"CREATE DATABASE {name}")
+    server.ask(f"CREATE DATABASE {name} TEMPLATE {like}")
     try:
         yield server.url(name)
     finally:
@@ -54,9 +55,35 @@ def store_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
         yield url
 
 
-@pytest.fixture
-def store(store_url: str) -> Iterator[Store]:
+@pytest.fixture(scope="session")
+def sqlite_pattern(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Give a file with all tables and no rows, made once, to be copied."""
+    path = tmp_path_factory.mktemp("pattern") / "store.sqlite3"
+    open_store(f"sqlite:///{path}").close()
+    return path
+
+
+@pytest.fixture(scope="session")
+def postgres_pattern(postgres_server: PostgresServer) -> str:
+    """Give the name of a database with all tables and no rows, made once, to be copied."""
+    name = f"pattern_{next(_NUMBERS)}"
+    postgres_server.ask(f"CREATE DATABASE {name}")
+    open_store(postgres_server.url(name)).close()
+    postgres_server.let_go(name)
+    return name
+
+
+@pytest.fixture(params=KINDS)
+def store(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Store]:
     """Give an empty store with all its tables."""
-    opened = open_store(store_url)
-    yield opened
-    opened.close()
+    with ExitStack() as stack:
+        if request.param == "sqlite":
+            path = tmp_path / f"store-{next(_NUMBERS)}.sqlite3"
+            shutil.copyfile(request.getfixturevalue("sqlite_pattern"), path)
+            url = f"sqlite:///{path}"
+        else:
+            server = request.getfixturevalue("postgres_server")
+            pattern = request.getfixturevalue("postgres_pattern")
+            url = stack.enter_context(empty_database(server, pattern))
+        opened = stack.enter_context(closing(open_store(url)))
+        yield opened

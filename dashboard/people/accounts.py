@@ -41,6 +41,8 @@ class Account:
         False until they followed their link; they may still sign in elsewhere.
     is_elsewhere
         Whether they sign in with OpenID Connect.
+    may_join
+        Whether an owner allowed them to, from their next sign-in there on.
     seen_at
         When they were last here; ``None`` where it is not known.
     """
@@ -48,6 +50,7 @@ class Account:
     person: Person
     has_password: bool
     is_elsewhere: bool
+    may_join: bool
     seen_at: datetime | None
 
 
@@ -107,7 +110,13 @@ def list_accounts(connection: sa.Connection) -> list[Account]:
     )
     rows = connection.execute(sa.select(people, seen)).all()
     found = [
-        Account(person_of(row), bool(row.password_hash), bool(row.subject), row.seen_at)
+        Account(
+            person_of(row),
+            bool(row.password_hash),
+            bool(row.subject),
+            row.issuer is not None and row.subject is None,
+            row.seen_at,
+        )
         for row in rows
     ]
     return sorted(found, key=lambda one: (not one.person.is_active, one.person.name.casefold()))

@@ -85,10 +85,10 @@ def unreachable(where: str, why: str) -> UnreachableStore:
 
 def damaged(where: str, backups: Path | None, why: str) -> DamagedStore:
     """Return what is told where the store is damaged: the newest backup is named."""
-    found = sorted(backups.glob("*.zip")) if backups and backups.is_dir() else []
+    command = _newest(backups)
     mend = (
-        f"Restore the newest backup with: make restore FROM={found[-1]} FORCE=1"
-        if found
+        f"Restore the newest backup with: {command}"
+        if command
         else (
             "No backup was found: put one in place with make restore FROM=file FORCE=1, or move "
             "the store away to begin with an empty one"
@@ -97,13 +97,21 @@ def damaged(where: str, backups: Path | None, why: str) -> DamagedStore:
     return DamagedStore(f"The store is damaged or cannot be opened ({why})", where, mend)
 
 
-def newer(where: str, found: str) -> NewerStore:
+def newer(where: str, found: str, backups: Path | None = None) -> NewerStore:
     """Return what is told where the store is newer than the program."""
+    command = _newest(backups)
+    named = f": {command}" if command else ""
     return NewerStore(
         f"The store was written by a newer Hinterland (its tables are of revision {found})",
         where,
-        "Start the newer Hinterland, or restore a backup that this one wrote",
+        f"Start the newer Hinterland, or restore a backup that this one wrote{named}",
     )
+
+
+def _newest(backups: Path | None) -> str:
+    """Return the command that restores the newest backup; empty where there is none."""
+    found = sorted(backups.glob("*.zip")) if backups and backups.is_dir() else []
+    return f"make restore FROM={found[-1]} FORCE=1" if found else ""
 
 
 def _is_out_of_reach(error: DBAPIError) -> bool:

@@ -133,7 +133,7 @@ def open_store(url: str, backups: Path | None = None) -> Store:
             is_new = revision_of(connection) == known_revisions()[0]
         if not is_new:
             with store.writing() as connection:
-                bring_up_to_date(connection, store.address)
+                bring_up_to_date(connection, store.address, backups=backups)
         if backups is not None:
             confirm_by_rows(store, backups.parent)
     except DBAPIError as error:

@@ -39,7 +39,9 @@ def revision_of(connection: sa.Connection) -> str:
     return ", ".join(sorted(found))
 
 
-def bring_up_to_date(connection: sa.Connection, where: str, target: str = NEWEST) -> None:
+def bring_up_to_date(
+    connection: sa.Connection, where: str, target: str = NEWEST, backups: Path | None = None
+) -> None:
     """Carry out every change of the tables that is still to be done.
 
     Parameters
@@ -50,6 +52,8 @@ def bring_up_to_date(connection: sa.Connection, where: str, target: str = NEWEST
         Address of the store, to be told.
     target
         Revision to bring them to.
+    backups
+        Folder of backups, to be told.
 
     Raises
     ------
@@ -58,7 +62,7 @@ def bring_up_to_date(connection: sa.Connection, where: str, target: str = NEWEST
     """
     found = revision_of(connection)
     if found and found not in known_revisions():
-        raise newer(where, found)
+        raise newer(where, found, backups)
     script = script_directory()
     with EnvironmentContext(
         Config(), script, fn=lambda now, _: script._upgrade_revs(target, now)

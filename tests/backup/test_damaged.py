@@ -5,8 +5,10 @@ from __future__ import annotations
 import hashlib
 import json
 import random
+import resource
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +18,7 @@ from dashboard.backup.__main__ import main
 from dashboard.backup.archive import _SEAL, _SEAL_LENGTH
 from dashboard.backup.contents import DamagedBackup, WrongBackup
 from dashboard.backup.make import NotBackedUp, make_backup
-from dashboard.backup.restore import restore
+from dashboard.backup.restore import NotRestored, restore
 from dashboard.errors import HinterlandError
 from dashboard.store.faults import DamagedStore
 from tests.backup.places import Place, fill, place_at
@@ -204,3 +206,29 @@ def test_a_backup_that_cannot_be_written_is_told_and_leaves_nothing(place: Place
     with pytest.raises(NotBackedUp, match="cannot be written"):
         make_backup(place.settings)
     assert not list(place.settings.data_dir.glob("**/*.part"))
+
+
+@contextmanager
+def small_disk(most: int) -> Iterator[None]:
+    """Let no file grow beyond some bytes, as on a disk that is full."""
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (most, before[1]))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+
+
+def test_a_full_disk_leaves_no_half_of_a_backup_and_nothing_half_restored(place: Place) -> None:
+    large = place.settings.published / "large" / "1"
+    large.mkdir(parents=True)
+    (large / "data.zip").write_bytes(random.Random(4).randbytes(700_000))
+    path, before = make_backup(place.settings), place.state()
+    with small_disk(400_000):
+        with pytest.raises(NotBackedUp, match="Make room"):
+            make_backup(place.settings)
+        with pytest.raises(NotRestored, match="Make room"):
+            restore(place.settings, path, force=True)
+    assert place.state() == before
+    assert list(place.settings.backups.iterdir()) == [path]
+    assert not list(place.settings.data_dir.glob("*restor*"))

@@ -16,7 +16,9 @@ from dashboard.backup.target import InUse
 from dashboard.people.audit import Actor, record
 from dashboard.store import tables
 from dashboard.store.store import connect
+from dashboard.store.upgrade import revision_of
 from tests.backup.places import Place, fill, place_at
+from tests.store.test_upgrade import next_revision
 from tests.stores import KINDS, empty_address
 
 PAIRS = [f"{one} to {other}" for one, other in itertools.product(KINDS, KINDS)]
@@ -175,6 +177,24 @@ def test_a_backup_is_made_while_somebody_writes(place: Place, tmp_path: Path) ->
     assert place.rows() != before
     restore(place.settings, path, force=True)
     assert place.rows() == before
+
+
+def test_a_backup_of_an_older_program_is_brought_up_to_date(
+    place: Place, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    fill(place)
+    path = make_backup(place.settings)
+    with monkeypatch.context() as patch:
+        next_revision(patch, tmp_path)
+        restore(place.settings, path, force=True)
+        store = place.open()
+        with store.reading() as connection:
+            columns = {one["name"] for one in sa.inspect(connection).get_columns("views")}
+            keys = set(connection.execute(sa.select(tables.settings.c.key)).scalars())
+            assert revision_of(connection) == "0002"
+        store.close()
+    assert "colour" in columns
+    assert keys == {"renamed", "restored"}
 
 
 def test_backups_sort_by_name_in_the_order_in_which_they_were_made(place: Place) -> None:

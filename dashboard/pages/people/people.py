@@ -195,6 +195,7 @@ def _person_page(site: Site, words: Words, account: Account, error: str = "") ->
         person=person,
         elsewhere=offered_name(),
         is_elsewhere=account.is_elsewhere,
+        may_join=account.may_join,
         is_own=own is not None and own.person_id == person.person_id,
         row=_row(words, account),
         roles=_roles(words),

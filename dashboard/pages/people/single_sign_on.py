@@ -161,7 +161,7 @@ def _joining(store: Store, site: Site, provider: Provider, person_id: int) -> Re
             issuer = provider.issuer()
             with store.writing() as connection:
                 allow_joining(connection, actor(), person_id, issuer)
-            return redirect(f"/people/{person_id}/?done=changed", code=303)  # type: ignore[return-value]
+            return redirect(f"/people/{person_id}/", code=303)  # type: ignore[return-value]
         except CannotJoin as fault:
             error = words.say(WHY_NOT[fault.fault], name=name)
         except SignInFailed as failed:
