@@ -31,8 +31,8 @@ from dashboard.pages.publishing.house_press import HousePress
 from dashboard.pages.views import routes as views
 from dashboard.pages.views.cabinet import Cabinet
 from dashboard.publish.freezing import Press
-from dashboard.publish.page import page_renderer
-from dashboard.publish.page_look import read_look
+from dashboard.publish.page.look import read_look
+from dashboard.publish.page.rendering import page_renderer
 from dashboard.publish.shelf import Shelf
 from dashboard.settings import Audience, Settings
 from dashboard.sources.built import WebFile, read_web_index, web_files

@@ -11,24 +11,24 @@ from pathlib import Path
 from dashboard.measures.atlas import Atlas
 from dashboard.publish import allowed
 from dashboard.publish.changes import Changes
-from dashboard.publish.changes_file import changes_csv, changes_since
-from dashboard.publish.csv_files import csvw, data_csv
 from dashboard.publish.disk import Disk, write_folder
-from dashboard.publish.downloads import TITLES, download, zip_download, zip_name
 from dashboard.publish.edition import Edition, Progress
 from dashboard.publish.facts import Download, Facts, Renderer
-from dashboard.publish.flow_files import flows_csv, loads_csv
-from dashboard.publish.gpkg_file import data_gpkg
+from dashboard.publish.files.changes_file import changes_csv, changes_since
+from dashboard.publish.files.csv_files import csvw, data_csv
+from dashboard.publish.files.downloads import TITLES, download, zip_download, zip_name
+from dashboard.publish.files.flow_files import flows_csv, loads_csv
+from dashboard.publish.files.gpkg_file import data_gpkg
+from dashboard.publish.files.manifest_file import data_digest, manifest_json
+from dashboard.publish.files.metadata_file import metadata_json
+from dashboard.publish.files.readme_file import readme
+from dashboard.publish.files.shape_files import geojson, geoparquet
+from dashboard.publish.files.shape_rows import shape_tables
+from dashboard.publish.files.xlsx_file import data_xlsx
+from dashboard.publish.files.zip_file import zipped
 from dashboard.publish.lock import locked
-from dashboard.publish.manifest_file import data_digest, manifest_json
-from dashboard.publish.metadata_file import metadata_json
-from dashboard.publish.readme_file import readme
 from dashboard.publish.release import ReadShapes, Release, make_release
-from dashboard.publish.shape_files import geojson, geoparquet
-from dashboard.publish.shape_rows import shape_tables
 from dashboard.publish.slugs import read_slug
-from dashboard.publish.xlsx_file import data_xlsx
-from dashboard.publish.zip_file import zipped
 
 LOG = logging.getLogger(__name__)
 FIGURES, TABLES, MAPS, PAGES, WRITING = "figures", "tables", "maps", "pages", "writing"

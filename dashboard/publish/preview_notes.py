@@ -12,7 +12,7 @@ from typing import Any
 
 from dashboard.publish.allowed import METADATA
 from dashboard.publish.changes import FigureKey, Held, read_held
-from dashboard.publish.manifest_file import read_manifest
+from dashboard.publish.files.manifest_file import read_manifest
 
 LOG = logging.getLogger(__name__)
 ENDING = ".note.json"

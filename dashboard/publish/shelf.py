@@ -15,11 +15,11 @@ from pathlib import Path
 
 from dashboard.errors import HinterlandError, NotAllowed
 from dashboard.publish.allowed import VERSIONS, WITHDRAWN, check_keys
-from dashboard.publish.csv_files import json_bytes
 from dashboard.publish.disk import PART, Disk, not_written
-from dashboard.publish.manifest_file import Manifest, is_whole, read_manifest
+from dashboard.publish.files.csv_files import json_bytes
+from dashboard.publish.files.manifest_file import Manifest, is_whole, read_manifest
+from dashboard.publish.files.versions_file import read_entries, versions_json
 from dashboard.publish.slugs import is_slug, read_slug
-from dashboard.publish.versions_file import read_entries, versions_json
 
 LOG = logging.getLogger(__name__)
 _VERSION = re.compile(r"[1-9][0-9]{0,5}")

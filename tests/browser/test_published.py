@@ -17,8 +17,8 @@ from playwright.sync_api import Browser, Page
 from dashboard.create_app.held import read_atlas
 from dashboard.publish.edition import Edition, parts_of
 from dashboard.publish.facts import Download, Facts
-from dashboard.publish.page import render_pages
-from dashboard.publish.page_look import read_look
+from dashboard.publish.page.look import read_look
+from dashboard.publish.page.rendering import render_pages
 from dashboard.selection import Selection
 from dashboard.settings import Settings
 from dashboard.sources.built import read_web_index, web_files

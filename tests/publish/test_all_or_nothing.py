@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from dashboard.publish.disk import Disk, NotWritten
-from dashboard.publish.manifest_file import is_whole
+from dashboard.publish.files.manifest_file import is_whole
 from dashboard.publish.shelf import Shelf
 from tests.publish.faults import (
     ACTS,

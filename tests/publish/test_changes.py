@@ -24,9 +24,9 @@ from dashboard.publish.changes import (
     compare,
     read_held,
 )
-from dashboard.publish.changes_file import changes_csv, changes_since
-from dashboard.publish.csv_files import data_csv
 from dashboard.publish.figures import held_figures
+from dashboard.publish.files.changes_file import changes_csv, changes_since
+from dashboard.publish.files.csv_files import data_csv
 from tests.figures.tiny_figures import ROWS, figure, tiny_atlas
 from tests.publish.tiny_release import edition, frozen, release
 

@@ -11,8 +11,8 @@ import pytest
 
 from dashboard.figures.layer_cards import layer_makers
 from dashboard.figures.panel import cards
-from dashboard.publish.chart_svg import chart_svg
-from dashboard.publish.chart_svg_checks import NotDrawn
+from dashboard.publish.drawing.chart import chart_svg
+from dashboard.publish.drawing.chart_checks import NotDrawn
 from dashboard.words import speak
 from tests.figures.tiny_figures import selected, tiny_atlas
 from tests.figures.tiny_flow_atlas import FLOW_ATLAS, flowing, loaded

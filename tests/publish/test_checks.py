@@ -10,8 +10,8 @@ import pytest
 from dashboard.measures.atlas import Atlas, Source
 from dashboard.measures.cube import Cube
 from dashboard.publish.changes import Changes, compare
-from dashboard.publish.check import OK, STOP, WARNING, Check
-from dashboard.publish.checks import check_list, check_texts, may_leave
+from dashboard.publish.checks.check import OK, STOP, WARNING, Check
+from dashboard.publish.checks.check_list import check_list, check_texts, may_leave
 from dashboard.publish.edition import CORRECTION, Change
 from dashboard.publish.figures import held_figures
 from dashboard.selection import Selection

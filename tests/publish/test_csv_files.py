@@ -10,7 +10,7 @@ from typing import Any
 
 import pandas as pd
 
-from dashboard.publish.csv_files import csv_bytes, csvw, data_csv
+from dashboard.publish.files.csv_files import csv_bytes, csvw, data_csv
 from tests.figures.tiny_figures import selected
 from tests.publish.tiny_release import release
 

@@ -7,7 +7,7 @@ import io
 
 import pytest
 
-from dashboard.publish.flow_files import flows_csv, loads_csv
+from dashboard.publish.files.flow_files import flows_csv, loads_csv
 from dashboard.publish.freezing import data_files
 from dashboard.selection import Selection
 from tests.figures.tiny_flow_atlas import FLOW_ATLAS, flowing, loaded

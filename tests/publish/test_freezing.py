@@ -15,8 +15,8 @@ from typing import Any
 import pytest
 
 from dashboard.publish.allowed import NotListed
+from dashboard.publish.files.manifest_file import is_whole, read_manifest
 from dashboard.publish.freezing import STEPS, Press, freeze
-from dashboard.publish.manifest_file import is_whole, read_manifest
 from dashboard.publish.slugs import WrongSlug
 from tests.figures.tiny_figures import selected, tiny_atlas
 from tests.publish.tiny_release import SHAPES, edition, frozen, press

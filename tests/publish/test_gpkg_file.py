@@ -12,8 +12,8 @@ import geopandas as gpd
 import pyogrio
 import pytest
 
-from dashboard.publish.gpkg_file import data_gpkg
-from dashboard.publish.shape_rows import shape_tables
+from dashboard.publish.files.gpkg_file import data_gpkg
+from dashboard.publish.files.shape_rows import shape_tables
 from tests.publish.tiny_release import SWEDEN, release
 
 RELEASE = release()

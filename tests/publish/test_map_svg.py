@@ -9,10 +9,10 @@ from xml.etree import ElementTree
 import pytest
 
 from dashboard.figures.map_paint import paint
-from dashboard.publish.map_svg import map_state, map_svg
-from dashboard.publish.map_svg_arcs import lines_of, simpler_rings, write_path
-from dashboard.publish.map_svg_labels import label_groups
-from dashboard.publish.map_svg_shapes import read_shapes
+from dashboard.publish.drawing.map import map_state, map_svg
+from dashboard.publish.drawing.map_arcs import lines_of, simpler_rings, write_path
+from dashboard.publish.drawing.map_labels import label_groups
+from dashboard.publish.drawing.map_shapes import read_shapes
 from dashboard.words import speak
 from tests.figures.tiny_map import CLUSTERS, PORTS, SHARE, TOTAL, tiny_atlas
 from tests.publish.tiny_page import drawn_map

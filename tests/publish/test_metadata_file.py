@@ -9,8 +9,8 @@ import pytest
 from rdflib import Graph, Literal, URIRef
 from rdflib.namespace import DCAT, DCTERMS, FOAF, RDF, RDFS, XSD, Namespace
 
-from dashboard.publish.downloads import download
-from dashboard.publish.metadata_file import metadata_json
+from dashboard.publish.files.downloads import download
+from dashboard.publish.files.metadata_file import metadata_json
 from tests.publish.tiny_release import edition, release
 
 DCAT_3 = Namespace(str(DCAT))

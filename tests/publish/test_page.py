@@ -11,12 +11,12 @@ import pytest
 from dashboard.publish.allowed import check_page
 from dashboard.publish.changes import UNKNOWN, FigureKey, Held, compare
 from dashboard.publish.edition import CORRECTION, Change
-from dashboard.publish.page_texts import TEMPLATE_TEXTS
+from dashboard.publish.page.texts import TEMPLATE_TEXTS
 from dashboard.selection import LAYERS
 from tests.figures.tiny_map import CLUSTERS, PORTS, SHARE, TOTAL
 from tests.publish.tiny_page import ADDRESS, edition, pages
 
-TEMPLATES = Path(__file__).resolve().parents[2] / "dashboard" / "publish" / "templates"
+TEMPLATES = Path(__file__).resolve().parents[2] / "dashboard" / "publish" / "page" / "templates"
 TWO_YEARS = (SHARE, SHARE.showing(year=2019))
 KEY = FigureKey("modal_split", "SE", 2022, "rail", "")
 WAS = Held("0", "percent", 28.0, UNKNOWN, UNKNOWN, "official", "")

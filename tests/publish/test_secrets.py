@@ -18,9 +18,11 @@ from pyarrow import parquet
 from dashboard.measures.atlas import Atlas, Source
 from dashboard.measures.catalogue import make_cubes
 from dashboard.measures.cube import Figure
-from dashboard.publish.freezing import freeze
+from dashboard.publish.freezing import Press, freeze
+from dashboard.publish.page.rendering import page_renderer
 from tests.figures.tiny_figures import ROWS, figure, tiny_atlas
-from tests.publish.tiny_release import PORTS, SHARES, edition, press
+from tests.publish.tiny_page import DRAWN, LOOK
+from tests.publish.tiny_release import PORTS, SHAPES, SHARES, edition
 
 NUMBERS = {
     "a confidential value": 918273.645,
@@ -111,8 +113,9 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
         patched.setenv("HOME", "/var/home/astrid")
         patched.setenv("USER", TEXTS["a person"])
         atlas = with_secrets()
-        first = freeze(edition(*SHARES, PORTS), press(atlas), home / "1").folder
-        freeze(edition(*SHARES, PORTS, version=2), press(atlas), home / "2", first)
+        press = Press(atlas, lambda: SHAPES, page_renderer(DRAWN, LOOK))
+        first = freeze(edition(*SHARES, PORTS), press, home / "1").folder
+        freeze(edition(*SHARES, PORTS, version=2), press, home / "2", first)
     return home
 
 

@@ -12,8 +12,8 @@ import shapely
 from pyarrow import parquet
 from shapely.geometry import shape
 
-from dashboard.publish.shape_files import geojson, geoparquet
-from dashboard.publish.shape_rows import ShapeTable, shape_tables
+from dashboard.publish.files.shape_files import geojson, geoparquet
+from dashboard.publish.files.shape_rows import ShapeTable, shape_tables
 from tests.publish.tiny_release import PORTS, SHARES, SWEDEN, release
 
 RELEASE = release()

@@ -8,7 +8,7 @@ import shapely
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.publish.wkb import as_geojson, as_multipolygon, box_of, point, polygons
+from dashboard.publish.files.wkb import as_geojson, as_multipolygon, box_of, point, polygons
 from tests.publish.tiny_release import SWEDEN
 
 EDGES = st.floats(-170, 170).map(lambda number: round(number, 3))

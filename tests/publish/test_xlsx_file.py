@@ -10,7 +10,7 @@ import pytest
 from openpyxl.worksheet.worksheet import Worksheet
 
 from dashboard.measures.atlas import Atlas
-from dashboard.publish.xlsx_file import data_xlsx
+from dashboard.publish.files.xlsx_file import data_xlsx
 from tests.figures.tiny_figures import tiny_atlas
 from tests.publish.tiny_release import release
 
@@ -54,7 +54,7 @@ def test_the_notes_tell_method_cautions_and_citation_in_each_language() -> None:
     assert by_section["en", "Citation"].startswith("Region Östergötland (2026): Rail’s share.")
     assert {"en", "sv"} == {row["language"] for row in notes}
     sections = {row["section"] for row in notes if row["language"] == "en"}
-    assert {"What it shows", "How it is made", "Cautions", "Not for", "Licence"} <= sections
+    assert {"What the figures show", "How it is made", "Cautions", "Not for", "Licence"} <= sections
 
 
 def test_the_sources_have_their_licences() -> None:

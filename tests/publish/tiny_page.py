@@ -10,8 +10,8 @@ from dashboard.measures.catalogue import make_cubes
 from dashboard.publish.changes import Changes
 from dashboard.publish.edition import Edition, parts_of
 from dashboard.publish.facts import Download, Facts
-from dashboard.publish.page import render_pages
-from dashboard.publish.page_look import Look
+from dashboard.publish.page.look import Look
+from dashboard.publish.page.rendering import render_pages
 from dashboard.selection import Selection
 from tests.figures.tiny_map import CUBES, SHARE, tiny_atlas
 

@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 from dashboard.measures.atlas import Atlas
 from dashboard.pages.publishing.press import OK, WARNING, Line
-from dashboard.publish.checks import check_list
+from dashboard.publish.checks.check_list import check_list
 from dashboard.publish.freezing import Frozen
 from dashboard.words import LANGUAGES, Words, speak
 

@@ -26,8 +26,8 @@ from dashboard.publish import freezing, shelf
 from dashboard.publish.allowed import DATA_CSV, MANIFEST
 from dashboard.publish.changes import Changes, compare
 from dashboard.publish.edition import Edition, Progress, parts_of
-from dashboard.publish.manifest_file import Manifest, file_digest, read_manifest
-from dashboard.publish.page_changes import ChangesView, changes_view
+from dashboard.publish.files.manifest_file import Manifest, file_digest, read_manifest
+from dashboard.publish.page.changes import ChangesView, changes_view
 from dashboard.publish.preview_notes import (
     forget_note,
     left_notes,

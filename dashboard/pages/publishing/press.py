@@ -11,7 +11,7 @@ from typing import Any, Protocol
 from dashboard.errors import HinterlandError
 from dashboard.pages.publishing.form import Order
 from dashboard.publish.edition import Progress
-from dashboard.publish.page_changes import ChangesView
+from dashboard.publish.page.changes import ChangesView
 from dashboard.views.saved import SavedView
 from dashboard.words import Words
 

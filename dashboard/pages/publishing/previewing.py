@@ -22,6 +22,7 @@ from dashboard.pages.publishing.publishing import (
 from dashboard.pages.publishing.sending import encoding_of, file_response
 from dashboard.people.audit import record
 from dashboard.people.roles import Person, Right
+from dashboard.publish.page.ends import size_told
 from dashboard.views.submissions import (
     OPEN,
     PUBLISHED,
@@ -185,7 +186,7 @@ def _preview_page(
         level_names=_level_names(words),
         changes=publishing.press.changes(preview, words),
         most_rows=MOST_CHANGES_SHOWN,
-        files=[(one.name, told_size(one.size, words), one.sha256) for one in preview.files],
+        files=[(one.name, size_told(one.size, words), one.sha256) for one in preview.files],
         pages=[
             (language, LANGUAGE_NAMES[language], publishing.press.page_address(preview, language))
             for language in order.languages
@@ -217,17 +218,3 @@ def _level_names(words: Words) -> dict[str, str]:
         "warning": words.say("Look at this"),
         "stop": words.say("Stop"),
     }
-
-
-def told_size(size: int, words: Words) -> str:
-    """Return a number of bytes as a reader sees it.
-
-    Examples
-    --------
-    >>> from dashboard.words import speak
-    >>> told_size(2_345_000, speak("en")), told_size(900, speak("sv"))
-    ('2.3 MB', '0,9 kB')
-    """
-    if size >= 1_000_000:
-        return f"{words.number(size / 1_000_000, 1)} MB"
-    return f"{words.number(size / 1_000, 1)} kB"

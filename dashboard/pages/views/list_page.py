@@ -19,7 +19,7 @@ from dashboard.words import N_, Words
 ON_A_PAGE = 50
 MOST_TYPED = 200
 NAMES = {
-    Scope.ALL: N_("All"),
+    Scope.ALL: N_("All views"),
     Scope.MINE: N_("Mine"),
     Scope.SHARED: N_("Shared"),
     Scope.BIN: N_("Bin"),

@@ -23,7 +23,7 @@ from dashboard.pages.publishing.press import (
     Withdrawal,
 )
 from dashboard.publish.edition import Progress
-from dashboard.publish.page_changes import ChangesView
+from dashboard.publish.page.changes import ChangesView
 from dashboard.publish.ready_files import Standing
 from dashboard.views.saved import SavedView
 from dashboard.words import Words

@@ -1,0 +1,1 @@
+"""What a publisher must know before a version leaves."""

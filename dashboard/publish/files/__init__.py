@@ -1,0 +1,1 @@
+"""The files of a version that hold figures, and those that describe them."""
