@@ -67,7 +67,7 @@ bench: dev-environment dev-node build chromium ## measure how fast it is
 words: dev-environment ## gather the texts of the page into the catalogues of translations
 	@folder=$$(mktemp -d) && trap 'rm -rf "$$folder"' EXIT && \
 	$(PY) -m babel.messages.frontend -q extract $(KEYWORDS) --add-location=file --sort-by-file \
-		--no-wrap --project=Hinterland --version=0.2.0 -o "$$folder/hinterland.pot" dashboard && \
+		--no-wrap --project=Hinterland --version=0.3.0 -o "$$folder/hinterland.pot" dashboard && \
 	for language in sv fr; do \
 		$(PY) -m babel.messages.frontend -q update --init-missing --no-fuzzy-matching \
 			--ignore-obsolete --ignore-pot-creation-date --no-wrap -D hinterland \

@@ -1,3 +1,3 @@
 """Hinterland: an atlas of European logistics clusters, ports and freight corridors."""
 
-__version__ = "0.2.0"
+__version__ = "0.3.0"
