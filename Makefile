@@ -23,7 +23,7 @@ NODE_DEV_STAMP = node_modules/.installed-dev-$(call key,package-lock.json)
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
 .PHONY: help run owner serve test check mend data data-eurostat bench words doors backup restore clean \
-	python environment dev-environment node dev-node build chromium servers
+	python environment dev-environment node dev-node build chromium servers wrk
 
 help: ## list the targets
 	@echo "Hinterland: an atlas of European logistics clusters, ports and freight corridors"
@@ -61,7 +61,7 @@ data: environment node build ## build geodata/built from geodata/raw and the npm
 data-eurostat: environment node ## fetch Eurostat's regional tables; FROM=folder takes files instead
 	@$(PY) -m dashboard.build.fetch $(if $(FROM),"$(FROM)") $(if $(OTHER_NUTS),--other-nuts "$(OTHER_NUTS)")
 
-bench: dev-environment dev-node build chromium ## measure how fast it is
+bench: dev-environment dev-node build chromium servers wrk ## measure how fast it is
 	@$(PY) -m tests.bench
 
 words: dev-environment ## gather the texts of the page into the catalogues of translations
@@ -138,29 +138,31 @@ dev-node: environment
 	@[ -e "$(NODE_DEV_STAMP)" ] && exit 0; \
 	{ $(call install_node); } && touch "$(NODE_STAMP)" "$(NODE_DEV_STAMP)"
 
+# $(1) holds the Debian packages that are missing, $(2) says what needs them and what else would do.
+define install_debian
+	[ -z "$(1)" ] && exit 0; \
+	as_root=; [ "$$(id -u)" = 0 ] || as_root="sudo -n"; \
+	if command -v apt-get >/dev/null && $$as_root true 2>/dev/null; then \
+		echo "Installing with apt-get:" $(1); \
+		$$as_root apt-get update -qq && $$as_root env DEBIAN_FRONTEND=noninteractive \
+			apt-get install -y -qq --no-install-recommends $(1) >/dev/null && exit 0; \
+	fi; \
+	echo "$(2) (on Debian: sudo apt-get install" $(1)")."; \
+	exit 1
+endef
+
 chromium:
 	@for name in "$(CHROMIUM)" chromium chromium-browser google-chrome google-chrome-stable; do \
 		[ -n "$$name" ] && command -v "$$name" >/dev/null 2>&1 && exit 0; \
 	done; \
-	as_root=; [ "$$(id -u)" = 0 ] || as_root="sudo -n"; \
-	if command -v apt-get >/dev/null && $$as_root true 2>/dev/null; then \
-		echo "Installing Chromium with apt-get"; \
-		$$as_root apt-get update -qq && $$as_root env DEBIAN_FRONTEND=noninteractive \
-			apt-get install -y -qq --no-install-recommends chromium >/dev/null && exit 0; \
-	fi; \
-	echo "The browser tests need Chromium: install it (on Debian: sudo apt-get install chromium), or set CHROMIUM=/path/to/chrome."; \
-	exit 1
+	$(call install_debian,chromium,The browser tests need Chromium: install it or set CHROMIUM=/path/to/chrome)
 
 servers:
 	@missing=; [ -n "$$(ls /usr/lib/postgresql/*/bin/initdb 2>/dev/null)" ] || command -v initdb >/dev/null 2>&1 \
 		|| missing=postgresql; \
 	PATH="$$PATH:/usr/sbin" command -v nginx >/dev/null 2>&1 || missing="$$missing nginx"; \
-	[ -z "$$missing" ] && exit 0; \
-	as_root=; [ "$$(id -u)" = 0 ] || as_root="sudo -n"; \
-	if command -v apt-get >/dev/null && $$as_root true 2>/dev/null; then \
-		echo "Installing with apt-get:" $$missing; \
-		$$as_root apt-get update -qq && $$as_root env DEBIAN_FRONTEND=noninteractive \
-			apt-get install -y -qq --no-install-recommends $$missing >/dev/null && exit 0; \
-	fi; \
-	echo "The tests need" $$missing": install it (on Debian: sudo apt-get install" $$missing")."; \
-	exit 1
+	$(call install_debian,$$missing,The tests need PostgreSQL and nginx: install them)
+
+wrk:
+	@missing=; command -v wrk >/dev/null 2>&1 || missing=wrk; \
+	$(call install_debian,$$missing,The bench needs wrk: install it)

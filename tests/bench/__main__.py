@@ -15,7 +15,7 @@ from tests.bench.connecting import QUESTIONS, connection_times
 from tests.bench.flow_map import FlowTimes, measure_flows, ratio
 from tests.bench.load import Answers, one_user, throughput
 from tests.bench.memory import memory_mb
-from tests.bench.publishing import Reading, measure_publishing
+from tests.bench.publishing import PACKED, Reading, measure_publishing
 from tests.bench.starting import start_steps
 from tests.serving import Server, serving
 
@@ -175,11 +175,12 @@ def tell_publishing(found: Reading) -> None:
     say(f"    {'in all, with its script and the states':<46} {found.all_bytes / 1e3:8.1f}")
     paint = found.painted_s
     judge("largest paint, slow 4G", f"{paint:.2f} s", f"<= {AIM_PAINT_S:g} s", paint <= AIM_PAINT_S)
-    say("  Answers a second, 20 connections, packed beforehand")
-    for name, rate in found.rates.items():
-        say(f"    {name:<46} {rate:8.0f}")
-    part = found.rates["app"] / found.rates["nginx"]
-    judge("app against nginx", f"{part:.2f} x", f">= {AIM_NGINX:g}", part >= AIM_NGINX)
+    say("  Answers a second for the page, 20 connections: app, nginx, and of the second the first")
+    for kind, (app, nginx) in found.rates.items():
+        say(f"    {kind:<46} {app:8.0f} {nginx:8.0f}  {app / nginx:.2f}")
+    same = [app / nginx for kind, (app, nginx) in found.rates.items() if kind != PACKED]
+    aim = f">= {AIM_NGINX:g}"
+    judge("app against nginx, same folder", f"{min(same):.2f} x", aim, min(same) >= AIM_NGINX)
     taken = found.seconds
     aim = f"<= {AIM_PUBLISH_S:g} s"
     judge("publishing, three languages", f"{taken:.1f} s", aim, taken <= AIM_PUBLISH_S)

@@ -25,13 +25,14 @@ from dashboard.publish.freezing import freeze
 from dashboard.publish.shelf import Shelf
 from dashboard.selection import default_selection
 from dashboard.settings import read_settings
-from tests.serving import BROWSER_FLAGS, HOST, browser_path, free_port, serving
+from tests.serving import BROWSER_FLAGS, HOST, Server, browser_path, free_port, serving
 
 SLUG = "rail-in-the-regions"
 LANGUAGES = ("en", "sv", "fr")
 YEARS = range(2005, 2024)
 DAY = datetime.date(2026, 1, 31)
 SECONDS, CONNECTIONS = 4, 20
+PACKED = "gzip, by nginx from files packed beforehand"
 # What Chromium's own tools call slow 4G.
 SLOW_4G = {"downloadThroughput": 180_000, "uploadThroughput": 84_375, "latency": 562.5}
 PAINTED = """() => new Promise((resolve) => {
@@ -42,8 +43,8 @@ NGINX = """
 worker_processes 1; pid {folder}/nginx.pid; error_log {folder}/error.log; daemon off;
 events {{ worker_connections 512; }}
 http {{
-  include /etc/nginx/mime.types; access_log off; sendfile on; gzip_static on;
-  keepalive_requests 100000;
+  include /etc/nginx/mime.types; access_log off; sendfile on; keepalive_requests 100000;
+  gzip on; gzip_static {packed};
   client_body_temp_path {folder}/b; proxy_temp_path {folder}/p; fastcgi_temp_path {folder}/f;
   uwsgi_temp_path {folder}/u; scgi_temp_path {folder}/s;
   server {{ listen {host}:{port}; root {root}; }}
@@ -66,14 +67,14 @@ class Reading:
     painted_s
         Largest paint under slow 4G.
     rates
-        Answers a second for the page, by server.
+        Answers a second for the page, by how it is sent: of the app, and of nginx.
     """
 
     seconds: float
     first_bytes: dict[str, int]
     all_bytes: int
     painted_s: float
-    rates: dict[str, float]
+    rates: dict[str, tuple[float, float]]
 
 
 def publish(data_dir: Path) -> float:
@@ -102,18 +103,19 @@ def publish(data_dir: Path) -> float:
 
 
 @contextmanager
-def nginx(published: Path) -> Iterator[str]:
-    """Serve a copy of the published folder by nginx, with its files packed beforehand."""
+def nginx(published: Path, packed: bool) -> Iterator[str]:
+    """Serve a copy of the published folder by nginx, with or without files packed beforehand."""
     with tempfile.TemporaryDirectory() as name:
         folder, port = Path(name), free_port()
         root = folder / "root"
         shutil.copytree(published, root / "p")
-        for file in root.rglob("*.html"):
-            file.with_name(f"{file.name}.gz").write_bytes(gzip.compress(file.read_bytes(), 9))
         for path in (folder, *folder.rglob("*")):
             path.chmod(0o755 if path.is_dir() else 0o644)
+        for file in root.rglob("*.html") if packed else ():
+            file.with_name(f"{file.name}.gz").write_bytes(gzip.compress(file.read_bytes(), 9))
         config = folder / "nginx.conf"
-        config.write_text(NGINX.format(folder=folder, host=HOST, port=port, root=root))
+        told = {"folder": folder, "host": HOST, "port": port, "root": root}
+        config.write_text(NGINX.format(**told, packed="on" if packed else "off"))
         path = os.environ["PATH"] + ":/usr/sbin"
         program = shutil.which("nginx", path=path)
         if program is None:
@@ -127,16 +129,27 @@ def nginx(published: Path) -> Iterator[str]:
             process.wait()
 
 
-def rate(address: str) -> float:
+def rate(address: str, encoding: str) -> float:
     """Return answers a second for one address, asked by ``wrk`` with many connections."""
-    command = ["wrk", "-t1", f"-c{CONNECTIONS}", f"-d{SECONDS}s", "-H", "Accept-Encoding: gzip"]
-    run = subprocess.run([*command, address], capture_output=True, text=True, check=True)
-    if "Non-2xx" in run.stdout:
-        raise RuntimeError(run.stdout)
+    command = ["wrk", "-t1", f"-c{CONNECTIONS}", f"-d{SECONDS}s"]
+    command += ["-H", f"Accept-Encoding: {encoding}", address]
+    run = subprocess.run(command, capture_output=True, text=True, check=True)
     found = re.search(r"Requests/sec:\s+([\d.]+)", run.stdout)
-    if found is None:
+    if found is None or "Non-2xx" in run.stdout:
         raise RuntimeError(run.stdout)
     return float(found[1])
+
+
+def compare(app: Server, page: str) -> dict[str, tuple[float, float]]:
+    """Return answers a second of the app and of nginx, by how the page is sent."""
+    published, rates = app.data_dir / "published", {}
+    rate(app.url + page, "gzip")
+    for packed in (False, True):
+        with nginx(published, packed) as other:
+            for encoding in ("gzip",) if packed else ("identity", "gzip"):
+                kind = PACKED if packed else encoding
+                rates[kind] = rate(app.url + page, encoding), rate(other + page, encoding)
+    return rates
 
 
 def read_slowly(address: str) -> tuple[dict[str, int], int, float]:
@@ -180,7 +193,5 @@ def measure_publishing() -> Reading:
     with serving("app:server") as app:
         seconds = publish(app.data_dir)
         first, everything, painted = read_slowly(app.url + page)
-        rate(app.url + page)
-        with nginx(app.data_dir / "published") as other:
-            rates = {"app": rate(app.url + page), "nginx": rate(other + page)}
+        rates = compare(app, page)
     return Reading(seconds, first, everything, painted, rates)
