@@ -44,7 +44,7 @@ restore: environment ## FROM=file brings a backup back; FORCE=1 moves aside what
 	@$(PY) -m dashboard.backup restore "$(FROM)" $(if $(filter 1,$(FORCE)),--force)
 
 test: dev-environment dev-node build chromium servers ## run every test, browser tests included
-	@$(PY) -m pytest $(ARGS)
+	@$(PY) -m pytest -n auto --maxprocesses 4 --dist loadfile $(ARGS)
 
 check: dev-environment ## lint, format, types and the examples in docstrings
 	@$(PY) -m ruff check .
