@@ -17,6 +17,7 @@ from dashboard.backup.contents import FOLDERS, Contents, WrongBackup
 from dashboard.backup.make import nothing_published_meanwhile
 from dashboard.backup.target import Target, target_of
 from dashboard.errors import HinterlandError
+from dashboard.publish.allowed import WITHDRAWN
 from dashboard.settings import Settings
 from dashboard.store.unfinished import (
     RESTORED,
@@ -140,6 +141,7 @@ def _prepare(settings: Settings, target: Target, backup: Backup, restore_id: str
         fresh.mkdir()
         try:
             _write_folders(backup, fresh)
+            _keep_withdrawn(settings.published, fresh / settings.published.name)
             target.write(backup, restore_id)
         except OperationalError:  # perhaps written all the same: the next start will see
             raise
@@ -171,6 +173,22 @@ def _write_folders(backup: Backup, fresh: Path) -> None:
         _sync(path)
         os.utime(path, ns=(folder.changed_ns, folder.changed_ns))
         path.chmod(folder.mode)
+
+
+def _keep_withdrawn(there: Path, fresh: Path) -> None:
+    """Let nothing come back that was withdrawn after the backup was made.
+
+    The note alone withdraws: the next start takes the versions away that the backup brought.
+    """
+    for note in sorted(there.glob(f"*/{WITHDRAWN}")):
+        kept = fresh / note.parent.name / WITHDRAWN
+        if not kept.exists():
+            kept.parent.mkdir(exist_ok=True)
+            shutil.copy2(note, kept)
+            _sync(kept.parent)
+            LOG.info(
+                "%s stays withdrawn, though it was not when the backup was made", kept.parent.name
+            )
 
 
 def _remove(folder: Path) -> None:

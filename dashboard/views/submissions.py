@@ -154,17 +154,33 @@ def note_found(
     if connection.execute(known).first() is not None:
         return False
     now, nobody = datetime.now(UTC), Actor(None, "")
-    number = facts.get("submission")
-    asked = find_submission(connection, number) if isinstance(number, int) else None
-    if asked is not None and asked.decision == OPEN:
-        decide(connection, nobody, asked.submission_id, PUBLISHED, version)
+    view = (str(facts["view_id"]), int(facts["revision"]))
+    number = _asked_for(connection, facts.get("submission"), slug, view)
+    if number is not None:
+        decide(connection, nobody, number, PUBLISHED, version)
     else:
         decided = {"decision": PUBLISHED, "version": version, "decided_at": now}
-        view = (str(facts["view_id"]), int(facts["revision"]))
         _insert(connection, int(facts["person"]), view, slug, facts["order"], decided)
     detail = {"version": version, "view": facts["view_id"], "found": "at start"}
     record(connection, nobody, "publication.published", ("publication", slug), detail)
     return True
+
+
+def _asked_for(
+    connection: sa.Connection, number: object, slug: str, view: tuple[str, int]
+) -> int | None:
+    """Return the open submission that a found version answers; ``None`` where nobody asked.
+
+    A preview that somebody made before asking knows of no submission: it is found by what it is of.
+    """
+    waiting = open_submissions(connection)
+    by_number = [one.submission_id for one in waiting if one.submission_id == number]
+    of_the_same = [
+        one.submission_id
+        for one in waiting
+        if (one.slug, one.view_id, one.view_revision) == (slug, *view)
+    ]
+    return next(iter(by_number + of_the_same), None)
 
 
 def decide(

@@ -75,6 +75,20 @@ def test_a_restored_folder_cannot_be_changed(place: Place) -> None:
     assert modes == [0o555, 0o444]
 
 
+def test_what_was_withdrawn_after_the_backup_does_not_come_back(place: Place) -> None:
+    fill(place)
+    path = make_backup(place.settings)
+    notes = {"freight-by-rail": "later", "never-in-the-backup": "later too"}
+    for slug, text in notes.items():
+        folder = place.settings.published / slug
+        folder.mkdir(exist_ok=True)
+        (folder / "withdrawn.json").write_text(text, encoding="utf-8")
+    restore(place.settings, path, force=True)
+    found = place.settings.published.glob("*/withdrawn.json")
+    assert {one.parent.name: one.read_text(encoding="utf-8") for one in found} == notes
+    assert (place.settings.published / "freight-by-rail" / "1" / "index.html").exists()
+
+
 def test_a_restored_store_goes_on_counting_and_keeps_its_record(pair: tuple[Place, Place]) -> None:
     one, other = pair
     fill(one)

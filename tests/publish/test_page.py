@@ -4,17 +4,22 @@ from __future__ import annotations
 
 import json
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from dashboard.measures.atlas import Source
+from dashboard.measures.cube import Cube, Figure
 from dashboard.publish.allowed import check_page
 from dashboard.publish.changes import UNKNOWN, FigureKey, Held, compare
 from dashboard.publish.edition import CORRECTION, Change
+from dashboard.publish.facts import Facts
+from dashboard.publish.page.rendering import render_pages
 from dashboard.publish.page.texts import TEMPLATE_TEXTS
 from dashboard.selection import LAYERS
-from tests.figures.tiny_map import CLUSTERS, PORTS, SHARE, TOTAL
-from tests.publish.tiny_page import ADDRESS, edition, pages
+from tests.figures.tiny_map import CLUSTERS, CUBES, PORTS, SHARE, TOTAL
+from tests.publish.tiny_page import ADDRESS, ATLAS, DOWNLOADS, DRAWN, LOOK, edition, pages
 
 TEMPLATES = Path(__file__).resolve().parents[2] / "dashboard" / "publish" / "page" / "templates"
 TWO_YEARS = (SHARE, SHARE.showing(year=2019))
@@ -182,3 +187,19 @@ def test_a_text_that_is_missing_in_a_language_is_marked_as_that_of_the_main_one(
     page = pages()["sv/index.html"]
     assert '<p class="standfirst" lang="en">More than most.</p>' in page
     assert "<h1>Järnväg i Sverige</h1>" in page
+
+
+def test_the_source_of_every_figure_is_named_though_no_chart_explains_it() -> None:
+    sources = {
+        key: Source(key, key.title(), f"Table of {key}", "", "", f"Terms of {key}")
+        for key in ("estat", "press", "late")
+    }
+    late = Figure("SE", "0", 2019, "rail", "", 20.0, "percent", "official", "", "late")
+    known = CUBES["modal_split"].at("0", 2022, "rail").values()
+    split = Cube([*known, late], {"0|rail|": [0, 10, 20, 30, 40]})
+    atlas = replace(ATLAS, sources=sources, cubes={**ATLAS.cubes, "modal_split": split})
+    one = edition(*(state.showing(layers=("ports",)) for state in TWO_YEARS))
+    files = render_pages(one, atlas, DRAWN, DOWNLOADS, Facts("ab" * 32, None), LOOK)
+    listed = files["index.html"].decode().partition('id="sources"')[2]
+    for key in ("Estat", "Late", "Press"):
+        assert f"<b>{key}</b>: Table of {key.lower()}. Terms of {key.lower()}." in listed

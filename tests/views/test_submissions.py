@@ -18,6 +18,7 @@ from dashboard.views.submissions import (
     decided_submissions,
     find_submission,
     last_content,
+    note_found,
     note_published,
     open_submissions,
     slug_of_view,
@@ -107,3 +108,17 @@ def test_the_public_asks_for_nothing(store: Store) -> None:
     with store.reading() as connection:
         found = connection.execute(sa.select(tables.submissions.c.decision)).scalars().all()
     assert OPEN not in found
+
+
+def test_a_version_found_at_the_start_answers_what_was_asked_though_its_preview_came_first(
+    store: Store,
+) -> None:
+    number = asked(store)
+    facts = {"view_id": "abcdefghij", "revision": 1, "person": 1, "order": CONTENT}
+    with store.writing() as connection:
+        assert note_found(connection, facts, "rail", 1)
+        assert not note_found(connection, facts, "rail", 1)
+        assert open_submissions(connection) == []
+        (found,) = decided_submissions(connection)
+    assert (found.submission_id, found.decision, found.version) == (number, PUBLISHED, 1)
+    assert actions(store)[-2:] == ["publication.approved", "publication.published"]

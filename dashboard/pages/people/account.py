@@ -14,9 +14,10 @@ from dashboard.pages.people.passwords_told import password_errors, wait_told
 from dashboard.pages.people.tabs import moment, tabs
 from dashboard.pages.site import Site, reader_words
 from dashboard.people import accounts
+from dashboard.people.audit import record
 from dashboard.people.passwords import LEAST_SIGNS
 from dashboard.people.roles import ROLE_NAMES, Person
-from dashboard.people.sessions import SessionSeen, end_session, end_sessions, open_sessions
+from dashboard.people.sessions import SessionSeen, end_session, open_sessions
 from dashboard.people.sign_in import try_password
 from dashboard.store.store import Store
 from dashboard.words import LANGUAGE_NAMES, LANGUAGES, Words
@@ -82,14 +83,20 @@ def session_key(session_hash: str) -> str:
 
 
 def _end(store: Store, key: str) -> None:
-    """End one of the reader's sessions, or all but this one."""
+    """End one of the reader's sessions, or all but this one, and note it where there was one."""
     session, person = reader_session(), _reader()
+    own = session.session_hash if session else ""
     with store.writing() as connection:
-        if key == OTHERS:
-            end_sessions(connection, person.person_id, session.session_hash if session else "")
-        for one in open_sessions(connection, person.person_id):
-            if session_key(one.session_hash) == key:
-                end_session(connection, one.session_hash)
+        ended = [
+            one.session_hash
+            for one in open_sessions(connection, person.person_id)
+            if session_key(one.session_hash) == key or (key == OTHERS and one.session_hash != own)
+        ]
+        for session_hash in ended:
+            end_session(connection, session_hash)
+        if ended:
+            subject = ("person", str(person.person_id))
+            record(connection, actor(), "person.signed_out", subject, {"sessions": len(ended)})
 
 
 def _account_page(

@@ -12,7 +12,7 @@ from dashboard.pages.desk import HTML_TYPE
 from dashboard.pages.publishing.form import KIND_NAMES
 from dashboard.pages.publishing.press import Publication, Version
 from dashboard.pages.publishing.publishing import Publishing, kept_language, the_words
-from dashboard.pages.publishing.sending import encoding_of, file_response
+from dashboard.pages.publishing.sending import encoding_of, file_response, security_headers
 from dashboard.pages.site import render, site_header
 from dashboard.publish.ready_files import ASK_AGAIN
 from dashboard.words import LANGUAGES, Words, speak
@@ -229,4 +229,5 @@ def withdrawn_page(publishing: Publishing, found: Publication) -> Response:
         reason_language=language or mine.language,
         told=told,
     )
+    response.headers.update(security_headers())
     return response

@@ -218,7 +218,7 @@ def _form(
             "selections": words.number(MOST_SELECTIONS),
         },
         fields={"name": NAME, "address": ADDRESS, "list": LIST},
-        buttons={"save": SAVE, "copy": COPY},
+        buttons={"on_top": SAVE, "as_copy": COPY},
         **shown,
     )
 

@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from dashboard.figures.card import Card
 from dashboard.figures.details import how_made
-from dashboard.figures.made import HowMade, SourceRow
+from dashboard.figures.made import HowMade
 from dashboard.figures.panel import MOST_CARDS, cards
 from dashboard.measures.atlas import Atlas
 from dashboard.publish.drawing.chart import Drawing, chart_svg
@@ -135,15 +135,6 @@ def _card_views(part: Part, atlas: Atlas, words: Words) -> Iterable[CardView]:
 def all_made(views: Iterable[PartView]) -> list[HowMade]:
     """Return how all figures of a page were made, in its order."""
     return [made for view in views for made in (view.made, *(card.made for card in view.cards))]
-
-
-def all_sources(views: Iterable[PartView]) -> list[SourceRow]:
-    """Return every source of a page once, in the order of the page."""
-    found: dict[tuple[str, str], SourceRow] = {}
-    for made in all_made(views):
-        for source in made.sources:
-            found.setdefault((source.supplier, source.title), source)
-    return list(found.values())
 
 
 def all_statuses(views: Iterable[PartView]) -> set[str]:

@@ -12,7 +12,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from dashboard.figures.made import HowMade
 from dashboard.figures.modes import MODE_SIGNS
 from dashboard.figures.status import status
-from dashboard.measures.atlas import Atlas
+from dashboard.measures.atlas import Atlas, Source
 from dashboard.publish.edition import Edition
 from dashboard.publish.facts import Download, Facts, Renderer
 from dashboard.publish.page.changes import KIND_TEXTS, changes_view
@@ -33,7 +33,8 @@ from dashboard.publish.page.ends import (
 )
 from dashboard.publish.page.look import Look, look_files
 from dashboard.publish.page.maps import StateMap, state_record
-from dashboard.publish.page.parts import PartView, all_sources, part_states, part_view
+from dashboard.publish.page.parts import PartView, part_states, part_view
+from dashboard.publish.page.sources import all_sources, told_sources
 from dashboard.publish.page.values import value_tables
 from dashboard.words import Words, speak
 
@@ -109,8 +110,9 @@ def render_pages(
         If a chart has a part that a page cannot draw.
     """
     files: dict[str, bytes] = {}
+    sources = told_sources(edition, atlas)
     for language in edition.languages:
-        page = _Pages(edition, atlas, drawn, downloads, facts, speak(language))
+        page = _Pages(edition, atlas, drawn, downloads, facts, sources, speak(language))
         files |= page.files()
     return files | look_files(look)
 
@@ -125,10 +127,11 @@ class _Pages:
         drawn: Mapping[str, str],
         downloads: Sequence[Download],
         facts: Facts,
+        sources: Sequence[Source],
         words: Words,
     ) -> None:
         self.edition, self.atlas, self.words = edition, atlas, words
-        self.downloads, self.facts = downloads, facts
+        self.downloads, self.facts, self.sources = downloads, facts, sources
         self.site: Site = site_of(edition)
         self.folder = folder_of(edition, words.language)
         self.states = {part.key: part_states(part, atlas, drawn, words) for part in edition.parts}
@@ -186,7 +189,7 @@ class _Pages:
 
     def _index(self) -> str:
         words, views = self.words, self.views
-        sources = all_sources(views)
+        sources = all_sources(views, self.sources)
         return self._render(
             "published.html",
             INDEX,

@@ -66,7 +66,7 @@ TEMPLATE_TEXTS = (
     N_("The page as a whole"),
     N_("What is wrong or unclear?"),
     N_("Leave this empty"),
-    N_("Editors read it. It is not published, and no name or address is asked for or kept."),
+    N_("Editors read it, and may show it with an answer. No name or address is asked for or kept."),
     N_("Send"),
     N_("Write to {publisher}. Name the version and the figure."),
     N_("All values"),

@@ -77,6 +77,16 @@ def test_all_other_sessions_end_at_once(staff: Staff) -> None:
     assert [one.get("/account/").status_code for one in (client, *others)] == [200, 303, 303]
 
 
+def test_the_record_tells_that_sessions_were_ended_and_not_that_none_was(staff: Staff) -> None:
+    anna, bo = staff.add(Role.READER, "Anna"), staff.add(Role.OWNER, "Bo")
+    client, owner = staff.signed_in(anna), staff.signed_in(bo)
+    for others in (2, 0):
+        _ = [staff.signed_in(anna) for _ in range(others)]
+        send(client, "/account/sessions/", {"session": "others"})
+    lines = owner.get("/record.csv").text.splitlines()
+    assert [line.count("sessions") for line in lines if "person.signed_out" in line] == [1]
+
+
 def test_nobody_ends_the_session_of_somebody_else(staff: Staff) -> None:
     anna, bo = staff.add(Role.READER, "Anna"), staff.add(Role.OWNER, "Bo")
     client, second, other = staff.signed_in(anna), staff.signed_in(anna), staff.signed_in(bo)

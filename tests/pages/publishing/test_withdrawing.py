@@ -66,6 +66,13 @@ def test_every_address_says_that_it_was_withdrawn(house: House, path: str) -> No
     assert "28.7" not in answer.text
 
 
+def test_a_frame_on_another_site_says_so_too(house: House) -> None:
+    withdraw(house)
+    headers = house.visitor(None).get("/p/rail/").headers
+    assert "frame-ancestors *" in headers["Content-Security-Policy"]
+    assert "X-Frame-Options" not in headers
+
+
 def test_it_is_listed_no_more_and_its_name_is_never_used_again(house: House) -> None:
     withdraw(house)
     assert "/p/rail/" not in house.visitor(None).get("/published/").text
