@@ -79,11 +79,26 @@ def known_cards(
 
 
 def unknown_card(subject_id: str, selection: Selection, atlas: Atlas, words: Words) -> Card:
-    """Return the card of a subject without a figure; it tells the nearest other year."""
+    """Return the card of a subject without a figure; it tells the nearest other year.
+
+    Where another definition has a figure of the year, only this one has none, and it says so.
+    """
     cube = atlas.cubes[selection.measure]
     series = cube.series(subject_id, selection.mode, selection.definition)
     line = _other_year([f for f in series if f.is_known], selection.year, words)
-    return [atlas.name(subject_id, words), *blank(line, words)]
+    card = [atlas.name(subject_id, words), *blank(line, words)]
+    if _has_other_definition(subject_id, selection, atlas):
+        card[1] = card[5] = words.say("No figure in this definition")
+    return card
+
+
+def _has_other_definition(subject_id: str, selection: Selection, atlas: Atlas) -> bool:
+    cube = atlas.cubes[selection.measure]
+    return any(
+        one.year == selection.year and one.is_known
+        for definition in cube.choices().definitions
+        for one in cube.series(subject_id, selection.mode, definition)
+    )
 
 
 def _other_year(known: list[Figure], year: int, words: Words) -> str:

@@ -7,6 +7,7 @@ from typing import Any
 
 from dashboard.figures.map_cards import (
     Card,
+    blank,
     known_cards,
     no_port_card,
     port_card,
@@ -139,6 +140,6 @@ def place_parts(selection: Selection, figures: Figures, atlas: Atlas, words: Wor
     for place in atlas.places.values():
         if place.place_id.startswith(sized) and place.place_id not in cards:
             card = unknown_card(place.place_id, selection, atlas, words)
-            if card[2]:
+            if card[1:] != blank("", words):
                 cards[place.place_id] = card
     return {"marks": marks, "sizes": sized, "cards": cards}

@@ -6,7 +6,10 @@ from dataclasses import replace
 
 from dashboard.figures.map_cards import kind_of, known_cards, ranks, unknown_card
 from dashboard.figures.map_kinds import figures_shown
+from dashboard.figures.map_parts import place_parts
+from dashboard.measures.cube import Cube
 from dashboard.words import speak
+from tests.figures.tiny_figures import figure
 from tests.figures.tiny_map import PORTS, SHARE, share, tiny_atlas
 
 WORDS = speak("en")
@@ -37,6 +40,22 @@ def test_before_the_first_figure_the_card_tells_the_first_one():
 
 def test_where_there_never_was_a_figure_the_card_tells_nothing_more():
     assert unknown_card("port:SENRK", PORTS, ATLAS, WORDS)[2] == ""
+
+
+def test_where_only_another_definition_has_a_figure_of_the_year_the_card_says_so():
+    own = [
+        figure("port:SEGOT", 2022, 36_000.0, "thousand_t", definition="eurostat"),
+        figure("port:SEGOT", 2021, 40_000.0, "thousand_t", definition="authority"),
+    ]
+    rows = [row._replace(mode="", level="place") for row in own]
+    atlas = replace(ATLAS, cubes={**ATLAS.cubes, "port_tonnes": Cube(rows)})
+    card = unknown_card("port:SEGOT", PORTS, atlas, WORDS)
+    told = "No figure in this definition"
+    assert card[1:] == [told, "Last figure: 40.0\N{NO-BREAK SPACE}Mt in 2021", "", "missing", told]
+    other_year = unknown_card("port:SEGOT", replace(PORTS, year=2020), atlas, WORDS)
+    assert other_year[1] == "No figure"
+    only = replace(ATLAS, cubes={**ATLAS.cubes, "port_tonnes": Cube(rows[:1])})
+    assert place_parts(PORTS, {}, only, WORDS)["cards"]["port:SEGOT"][1] == told
 
 
 def test_equal_values_share_a_rank_and_the_next_one_is_left_out():
