@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from dashboard.figures.map_kinds import IN_CLASSES, kind_of_map
+from dashboard.figures.map_marks import PORT_MEASURE, background_ports, hidden_places
 from dashboard.figures.map_table import subjects_of
 from dashboard.measures.atlas import Atlas
 from dashboard.measures.catalogue import MEASURES
@@ -16,6 +18,7 @@ from dashboard.publish.panel_figures import Shown, shown_beside
 from dashboard.selection import Selection
 
 MAP, PANEL = "map", "panel"
+PORTS_LAYER = "ports"
 
 
 class Told(NamedTuple):
@@ -60,8 +63,8 @@ def told_figures(edition: Edition, atlas: Atlas) -> tuple[Told, ...]:
     -------
     figures
         Part by part: the map of each state, the EU as one before the regions, these in the order
-        of the atlas and with those that have no figure; then what only the charts and key
-        figures tell.
+        of the atlas and with those that have no figure; then the ports that are drawn beside
+        shares, those with a figure; then what only the charts and key figures tell.
     """
     return tuple(one for part in edition.parts for one in _of_part(part, atlas))
 
@@ -78,6 +81,7 @@ def _held(one: Figure) -> Held:
 def _of_part(part: Part, atlas: Atlas) -> Iterator[Told]:
     found: dict[FigureKey, Told] = {}
     shown = [(MAP, one) for state in part.states for one in _of_map(state, atlas)]
+    shown += [(MAP, one) for state in part.states for one in _beside_shares(state, atlas)]
     shown += [(PANEL, one) for state in part.states for one in shown_beside(state, atlas)]
     for where, (measure, figure) in shown:
         told = Told(part.key, measure, where, kept_back(figure))
@@ -97,6 +101,19 @@ def _of_map(state: Selection, atlas: Atlas) -> Iterator[Shown]:
     blank = _blank(state)
     for subject in dict.fromkeys((*subjects_of(state, atlas), *found)):
         yield state.measure, found.get(subject) or unknown(subject, state.level, blank)
+
+
+def _beside_shares(state: Selection, atlas: Atlas) -> Iterator[Shown]:
+    """Give the goods of the ports that a map in classes draws beside its regions.
+
+    Only what is known: a port with a confidential figure is as one that nobody has counted.
+    """
+    if PORTS_LAYER not in state.layers or kind_of_map(state) != IN_CLASSES:
+        return
+    ports = background_ports(state, atlas)
+    known = {key: one for key, one in ports.items() if kept_back(one).is_known}
+    hidden = hidden_places(known, state.selected, atlas)
+    yield from ((PORT_MEASURE, one) for key, one in known.items() if key not in hidden)
 
 
 def _blank(state: Selection) -> Figure:

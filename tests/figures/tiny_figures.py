@@ -192,6 +192,7 @@ def tiny_atlas() -> Atlas:
         *(_region("SE23", "Västsverige", 2, "SE2"), _region("SE232", "Västra Götaland", 3, "SE23")),
     ]
     suppliers = {"estat": "Eurostat", "itf": "OECD/ITF", "press": "A newspaper", "unctad": "UNCTAD"}
+    suppliers["estat-portlist"] = "Eurostat"
     sources = {
         key: Source(key, supplier, f"Title of {key}", "where", "exact", "Reuse allowed")
         for key, supplier in {**suppliers, "factors": "A guide"}.items()

@@ -20,7 +20,7 @@ from tests.figures.tiny_flow_atlas import FLOW_ATLAS, flowing, loaded
 from tests.publish.tiny_release import PORTS, SHARES, frozen
 
 LANGUAGES = ("en", "sv")
-STATES = ("2021_rail", "2022_rail", "2022_road", "2022")
+STATES = ("2021_rail", "2022_rail", "2022_road", "2022", "2021")
 
 
 @pytest.fixture(scope="module")

@@ -87,6 +87,15 @@ def test_one_map_of_two_without_any_figure_warns() -> None:
     assert (found.state, found.where) == (WARNING, "part-2")
 
 
+def test_ports_beside_a_map_are_counted_but_do_not_make_up_for_its_figures() -> None:
+    beside, without = (checks(selected(layers=one))["figures"] for one in (("ports",), ()))
+    first = [int(found.what.partition(" ")[0]) for found in (beside, without)]
+    assert first[0] == first[1] + 1
+    rows = [figure("SE", 2021, 30.0)]
+    empty = checks(selected(layers=("ports",)), atlas=with_rows("modal_split", *rows))
+    assert empty["figures"].state == STOP
+
+
 def test_a_figure_without_a_source_stops() -> None:
     rows = [*ROWS["modal_split"], figure("UK", 2010, 5.0, source_id="")]
     found = checks(selected(year=2010), atlas=with_rows("modal_split", *rows))
@@ -107,6 +116,7 @@ def test_a_licence_that_is_not_known_warns_and_names_the_source(licence: str, ke
     atlas = replace(ATLAS, sources={**ATLAS.sources, "estat": source})
     found = checks(selected(), atlas=atlas)
     assert (found[key].state, found[key].where) == (WARNING, "estat")
+    assert len(found.keys() & {"licences", "unchecked"}) == 1
 
 
 def test_a_value_that_the_organisation_calls_confidential_stops() -> None:

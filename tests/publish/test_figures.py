@@ -42,7 +42,7 @@ def with_rows(measure: str, *rows) -> Atlas:
 
 
 def test_a_map_tells_the_eu_first_then_every_region_of_its_level() -> None:
-    on_map = [one for one in told(selected()) if one.shown_in == MAP]
+    on_map = [one for one in told(selected(layers=())) if one.shown_in == MAP]
     assert [one.figure.subject_id for one in on_map] == [EU, "DE", "SE", "UK"]
     assert [one.figure.value for one in on_map[:3]] == [20.0, 20.0, 35.0]
 
@@ -61,7 +61,7 @@ def test_a_region_without_a_figure_is_told_as_missing_and_never_as_zero() -> Non
 
 
 def test_a_map_of_the_eu_as_one_tells_nothing_of_countries() -> None:
-    found = {one.figure.subject_id for one in told(selected(level="eu"))}
+    found = {one.figure.subject_id for one in told(selected(level="eu", layers=()))}
     assert found == {EU}
 
 
@@ -81,6 +81,34 @@ def test_other_years_modes_and_levels_of_the_measure_stay_here() -> None:
     beside = {(one.measure, one.figure.subject_id) for one in found if one.shown_in != MAP}
     assert on_map == {("tonne_km", 2022, "rail")}
     assert beside == {("modal_split", EU)}
+
+
+def ports_told(*states: Selection, atlas: Atlas = ATLAS) -> list[tuple[str, str, float]]:
+    return [
+        (one.shown_in, one.figure.subject_id, one.figure.value)
+        for one in told(*states, atlas=atlas)
+        if one.measure == "port_tonnes" and one.figure.level == "place"
+    ]
+
+
+def test_ports_that_are_drawn_beside_shares_are_told_with_the_map() -> None:
+    beside = selected(layers=("ports",))
+    assert ports_told(beside) == [(MAP, "port:SEGOT", 40_500.0)]
+    both = ports_told(beside, beside.showing(year=2021))
+    assert both == [(MAP, "port:SEGOT", 40_500.0), (MAP, "port:SEGOT", 40_000.0)]
+
+
+def test_ports_that_show_no_goods_on_the_map_are_not_told() -> None:
+    assert ports_told(selected(layers=())) == []
+    assert ports_told(selected(measure="tonne_km", layers=("ports",))) == []
+
+
+def test_a_port_beside_shares_that_is_confidential_leaves_no_trace() -> None:
+    row = ROWS["port_tonnes"][0]._replace(
+        subject_id="port:SEMMA", year=2022, value=918273.645, status="confidential"
+    )
+    beside = selected(layers=("ports",))
+    assert ports_told(beside, atlas=with_rows("port_tonnes", row)) == ports_told(beside)
 
 
 @pytest.mark.parametrize("subjects", SUBJECTS)

@@ -99,7 +99,8 @@ def test_a_map_of_places_alone_says_nothing_of_boundaries() -> None:
 
 
 def test_no_shapes_are_asked_for_where_nothing_is_drawn() -> None:
-    assert shape_tables(release(SHARES[0].showing(level="eu", selected=()))) == ()
+    nothing = SHARES[0].showing(level="eu", selected=(), layers=())
+    assert shape_tables(release(nothing)) == ()
 
 
 def test_geopandas_reads_the_geojson() -> None:

@@ -22,7 +22,8 @@ UNCHECKED = "not checked"
 def check_figures(release: Release, words: Words) -> Check:
     """Return how many figures would leave, and which maps have none."""
     known = [one for one in release.told if one.figure.is_known]
-    on_maps = {one.part for one in known if one.shown_in == MAP}
+    own = {part.key: part.states[0].measure for part in release.edition.parts}
+    on_maps = {one.part for one in known if one.shown_in == MAP and one.measure == own[one.part]}
     empty = [part.key for part in release.edition.parts if part.key not in on_maps]
     mend = words.say("Choose another year, mode or level, and save the view again.")
     if not on_maps:
@@ -69,8 +70,6 @@ def check_sources(release: Release, words: Words) -> Iterator[Check]:
             first_names(lacking),
             words.say("Ask the supplier whether the figures may be published."),
         )
-    else:
-        yield Check("licences", OK, words.say("Every source says what may be done with it."))
     if unchecked:
         yield Check(
             "unchecked",
@@ -79,6 +78,8 @@ def check_sources(release: Release, words: Words) -> Iterator[Check]:
             first_names(unchecked),
             words.say("Look them up before publishing."),
         )
+    if not lacking and not unchecked:
+        yield Check("licences", OK, words.say("Every source says what may be done with it."))
 
 
 def check_sums(release: Release, atlas: Atlas, words: Words) -> tuple[Check, Check]:

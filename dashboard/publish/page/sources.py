@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from dashboard.figures.made import SourceRow
-from dashboard.figures.map_kinds import IN_CLASSES, kind_of_map
-from dashboard.figures.map_marks import background_ports
 from dashboard.figures.origin import source_ids
 from dashboard.measures.atlas import Atlas, Source
-from dashboard.measures.cube import Figure
 from dashboard.publish.edition import Edition
 from dashboard.publish.figures import told_figures
 from dashboard.publish.page.parts import PartView, all_made
-
-PORTS_LAYER = "ports"
 
 
 def told_sources(edition: Edition, atlas: Atlas) -> tuple[Source, ...]:
@@ -32,7 +27,7 @@ def told_sources(edition: Edition, atlas: Atlas) -> tuple[Source, ...]:
     How a map was made names the inputs of a few figures only; a reader must find the source of
     each.
     """
-    ids = source_ids(one for one in _figures(edition, atlas) if one.is_known)
+    ids = source_ids(one.figure for one in told_figures(edition, atlas) if one.figure.is_known)
     return tuple(atlas.sources[one] for one in ids if one in atlas.sources)
 
 
@@ -44,12 +39,3 @@ def all_sources(views: Iterable[PartView], told: Iterable[Source]) -> list[Sourc
     for row in rows:
         found.setdefault((row.supplier, row.title), row)
     return list(found.values())
-
-
-def _figures(edition: Edition, atlas: Atlas) -> Iterator[Figure]:
-    for told in told_figures(edition, atlas):
-        yield told.figure
-    for part in edition.parts:
-        for state in part.states:
-            if PORTS_LAYER in state.layers and kind_of_map(state) == IN_CLASSES:
-                yield from background_ports(state, atlas).values()
