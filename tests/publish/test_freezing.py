@@ -9,11 +9,13 @@ import subprocess
 import sys
 import zipfile
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from dashboard.measures.atlas import Source
 from dashboard.publish.allowed import NotListed
 from dashboard.publish.files.manifest_file import is_whole, read_manifest
 from dashboard.publish.freezing import STEPS, Press, freeze
@@ -91,6 +93,16 @@ def test_the_readme_names_files_sources_cautions_and_citation_in_each_language(
     assert max(map(len, text.splitlines())) <= 90
 
 
+def test_the_readme_ends_each_sentence_with_one_full_stop(tmp_path: Path) -> None:
+    source = Source("estat", "Eurostat", "Title", "https://a.example/", "", "Use it, named.")
+    atlas = tiny_atlas()
+    atlas = replace(atlas, sources={**atlas.sources, "estat": source})
+    freeze(edition(), press(atlas), tmp_path / "1")
+    text = " ".join((tmp_path / "1" / "README.txt").read_text("utf-8").split())
+    assert "estat: Eurostat. Title. Use it, named. https://a.example/" in text
+    assert ".." not in text
+
+
 def test_progress_is_told_and_rises_to_one(tmp_path: Path) -> None:
     told: list[tuple[float, str]] = []
     freeze(
@@ -125,7 +137,7 @@ def test_a_missing_title_does_not_stop_a_preview(tmp_path: Path) -> None:
 
 
 def test_a_map_without_boundaries_or_points_has_no_shapes(tmp_path: Path) -> None:
-    one = edition(selected(level="eu"))
+    one = edition(selected(level="eu", layers=()))
     found = freeze(one, press(), tmp_path / "1")
     names = set(contents(found.folder))
     assert not {"regions.geojson", "places.geojson", "data.parquet"} & names

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from dashboard.figures.flow_texts import CAUTIONS as FLOW_CAUTIONS
@@ -103,6 +103,18 @@ def changed_told(edition: Edition, words: Words) -> str:
     return f"{told} {edition.change.texts.get(words.language, '')}".strip()
 
 
+def sentences(texts: Iterable[str]) -> str:
+    """Return texts one after the other, with one full stop between them.
+
+    Examples
+    --------
+    >>> sentences(["Eurostat", "", "Reuse with attribution.", "https://a.example/"])
+    'Eurostat. Reuse with attribution. https://a.example/'
+    """
+    *before, last = [text.strip() for text in texts if text.strip()] or [""]
+    return " ".join([*(f"{text.rstrip('.')}." for text in before), last])
+
+
 def _told(release: Release, words: Words) -> Iterator[tuple[str, str]]:
     edition = release.edition
     yield ABOUT, title_in(edition, words.language)
@@ -129,7 +141,7 @@ def _told(release: Release, words: Words) -> Iterator[tuple[str, str]]:
     yield from _sure(release, words)
     for source in release.sources.values():
         texts = (source.supplier, source.title, source.licence, public_address(source.locator))
-        yield SOURCES, f"{source.source_id}: {'. '.join(text for text in texts if text)}"
+        yield SOURCES, f"{source.source_id}: {sentences(texts)}"
     yield LICENCE, words.say(LICENCE_TOLD)
     yield LICENCE, words.say(BOUNDARIES_TOLD) if release.shapes else ""
     yield CITATION, citation(edition, words)
