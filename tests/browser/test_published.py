@@ -220,7 +220,41 @@ def test_an_old_version_says_that_a_newer_one_exists(
     versions.write_text(json.dumps({"newest": 3}), encoding="utf-8")
     page = opened("ports/1/sv/")
     wait_until(page, "!document.getElementById('newer').hidden")
-    assert page.locator("#newer a").get_attribute("href") == "../../3/"
+    first, changed = page.locator("#newer a").all()
+    assert first.get_attribute("href") == "../../3/"
+    assert changed.is_hidden()
+    versions.write_text(json.dumps({"newest": 1}), encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("languages", "address"),
+    [(["en", "sv"], "../../2/sv/changes/"), (["en"], "../../2/changes/")],
+)
+def test_an_old_version_leads_to_what_changed_in_the_newest(
+    opened: Opened, published: tuple[str, Path], languages: list[str], address: str
+) -> None:
+    versions = published[1] / "ports" / "versions.json"
+    newest = {"version": 2, "languages": languages, "change": {"kind": "revision", "texts": {}}}
+    told = {"newest": 2, "versions": [newest, {"version": 1, "languages": ["en"], "change": None}]}
+    versions.write_text(json.dumps(told), encoding="utf-8")
+    page = opened("ports/1/sv/")
+    wait_until(page, "!document.getElementById('newer').hidden")
+    changed = page.locator("#newer a").nth(1)
+    assert changed.is_visible()
+    assert changed.get_attribute("href") == address
+    assert axe_faults(page) == []
+    versions.write_text(json.dumps({"newest": 1}), encoding="utf-8")
+
+
+@pytest.mark.parametrize("content", ["", "<p>Not here</p>", '{"newest": 9, "versions": 5}'])
+def test_a_list_of_versions_that_is_none_does_no_harm(
+    opened: Opened, published: tuple[str, Path], content: str
+) -> None:
+    versions = published[1] / "ports" / "versions.json"
+    versions.write_text(content, encoding="utf-8")
+    page = opened("ports/1/")
+    assert page.locator("#newer").is_visible() == content.startswith("{")
+    assert page.locator("#newer a").nth(1).is_hidden()
     versions.write_text(json.dumps({"newest": 1}), encoding="utf-8")
 
 

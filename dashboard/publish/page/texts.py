@@ -16,6 +16,7 @@ TEMPLATE_TEXTS = (
     N_("Copy link"),
     N_("A newer version of this page exists."),
     N_("Open the newest version"),
+    N_("What changed"),
     N_("Status"),
     N_("How was this figure made?"),
     N_("Formula"),

@@ -327,13 +327,19 @@
     if (!note || document.querySelector("aside.newer")) return;
     window.fetch(body.dataset.above + "versions.json", { cache: "no-cache" }).then((answer) => (answer.ok ? answer.json() : null)).then(
       (found) => {
-        if (found && Number(found.newest) > Number(body.dataset.version)) {
-          note.querySelector("a").setAttribute("href", body.dataset.above + found.newest + "/");
-          note.hidden = false;
+        if (!found || !(Number(found.newest) > Number(body.dataset.version))) return;
+        const newest = body.dataset.above + found.newest + "/";
+        const [open, changed] = note.querySelectorAll("a");
+        open.setAttribute("href", newest);
+        note.hidden = false;
+        const entry = (found.versions || []).find((one) => one.version === found.newest);
+        if (entry && entry.change) {
+          const own = entry.languages.indexOf(language) > 0 ? language + "/" : "";
+          changed.setAttribute("href", newest + own + "changes/");
+          changed.parentElement.hidden = false;
         }
-      },
-      () => {}
-    );
+      }
+    ).catch(() => {});
   }
 
   function copyLink() {
