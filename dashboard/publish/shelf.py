@@ -153,8 +153,9 @@ class Shelf:
         return self.previews / token
 
     def drop_preview(self, token: str) -> None:
-        """Take away a preview that is not needed any more."""
-        self._disk.remove(self.preview(token))
+        """Take away a preview that is not needed any more; one that is being published goes out."""
+        with self._alone():
+            self._disk.remove(self.preview(token))
 
     def put(self, folder: Path, slug: str, version: int) -> Publication:
         """Make a frozen version public, wholly or not at all.
