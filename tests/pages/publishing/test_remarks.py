@@ -80,6 +80,13 @@ def test_the_sixth_of_an_hour_is_refused_and_so_is_the_hundredth_and_first_of_al
     assert len(kept(house)) == 101
 
 
+def test_one_household_with_many_addresses_does_not_take_the_hour_of_all(house: House) -> None:
+    house.published()
+    many = [say(house, address=f"2001:db8:1:2::{number:x}").status_code for number in range(6)]
+    assert many == [200] * 5 + [429]
+    assert say(house, address="2001:db8:1:3::1").status_code == 200
+
+
 def test_an_empty_form_and_a_program_leave_nothing(house: House) -> None:
     house.published()
     assert say(house, fields={"useful": "", "text": " "}).status_code == 422
