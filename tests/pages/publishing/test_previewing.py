@@ -50,6 +50,8 @@ def test_the_files_of_a_preview_go_to_who_may_present_and_to_nobody_else(house: 
     assert (shown.status_code, shown.content_type) == (200, "text/html; charset=utf-8")
     assert "frame-ancestors 'self'" in shown.headers["Content-Security-Policy"]
     assert shown.headers["Cache-Control"] == "private, no-store"
+    assert "Access-Control-Allow-Origin" not in shown.headers
+    assert shown.headers["Cross-Origin-Resource-Policy"] == "same-origin"
     assert house.visitor(Role.READER).get(f"{address}files/data.csv").status_code == 403
     assert house.visitor(None).get(f"{address}files/data.csv").status_code == 303
     assert house.visitor(Role.OWNER).get(f"{address}files/../../x").status_code == 404
