@@ -60,7 +60,9 @@ def test_an_editor_answers_and_shows_it(house: House) -> None:
 def test_what_editors_cannot_do_or_what_is_not_there_is_refused(house: House) -> None:
     house.published()
     editor = house.visitor(Role.EDITOR)
-    assert editor.post("/feedback/9/decide", {"deed": "show"}).status_code == 404
+    for number in (9, 99_999_999_999_999_999_999):
+        shown = editor.post(f"/feedback/{number}/decide", {"deed": "show"})
+        assert shown.status_code == 404
     assert editor.post("/feedback/9/decide", {"deed": "burn"}).status_code == 400
     assert house.visitor(Role.PRESENTER).get("/feedback/").status_code == 403
 
