@@ -17,8 +17,8 @@ from dashboard.publish.files.manifest_file import read_manifest
 LOG = logging.getLogger(__name__)
 ENDING = ".note.json"
 KEPT = timedelta(days=14)
-MOST_OF_ONE = 20
-"""Previews of one person that are kept, beside those that wait to be published."""
+MOST_OF_ONE, MOST_ASKED = 20, 50
+"""Previews of one person that are kept, and beside them those that wait to be published."""
 
 
 def note_of(folder: Path) -> Path:
@@ -76,7 +76,7 @@ def old_previews(previews: Path, now: datetime) -> list[Path]:
     ]
 
 
-def too_many_previews(previews: Path, person_id: int, kept: Collection[str]) -> list[Path]:
+def too_many_previews(previews: Path, person_id: int, asked: Collection[str]) -> list[Path]:
     """Return the oldest previews of a person beyond those that are kept for them.
 
     Parameters
@@ -85,18 +85,18 @@ def too_many_previews(previews: Path, person_id: int, kept: Collection[str]) -> 
         Folder of all.
     person_id
         Who made them.
-    kept
-        Names of previews that stay, however many there are.
+    asked
+        Names of those that wait to be published; one of them that is gone is made anew.
     """
     own = [
         one
         for one in previews.glob("*")
-        if one.name not in kept
-        and one.is_dir()
-        and (read_note(one) or {}).get("person") == person_id
+        if one.is_dir() and (read_note(one) or {}).get("person") == person_id
     ]
     newest_first = sorted(own, key=lambda one: one.stat().st_mtime_ns, reverse=True)
-    return newest_first[MOST_OF_ONE:]
+    waiting = [one for one in newest_first if one.name in asked]
+    others = [one for one in newest_first if one.name not in asked]
+    return others[MOST_OF_ONE:] + waiting[MOST_ASKED:]
 
 
 @lru_cache(256)

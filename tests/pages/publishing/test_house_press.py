@@ -243,6 +243,9 @@ def test_previews_of_one_person_do_not_fill_the_disk_and_what_is_asked_for_stays
     assert not fourth.folder.exists()
     assert not note_of(fourth.folder).exists()
     assert all(desk.press.preview(one.token) for one in (other, third, *last))
+    monkeypatch.setattr(preview_notes, "MOST_ASKED", 0)
+    desk.previewed(view)
+    assert not third.folder.exists()
 
 
 def test_an_old_preview_goes_while_the_server_runs(desk: Desk, view: SavedView) -> None:
