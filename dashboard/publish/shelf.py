@@ -259,7 +259,10 @@ class Shelf:
 
     def _manifest(self, folder: Path) -> Manifest | None:
         """Return what a version says of itself, read once: it never changes."""
-        stamp = folder.stat().st_mtime_ns
+        try:
+            stamp = folder.stat().st_mtime_ns
+        except FileNotFoundError:  # withdrawn while the shelf was being looked at
+            return None
         kept = self._kept.get(folder)
         if kept is not None and kept[0] == stamp:
             return kept[1]
