@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import logging
 from typing import Any
 
 import sqlalchemy as sa
 from flask import Blueprint, Response, abort, redirect, request
+from sqlalchemy.exc import DBAPIError
 
 from dashboard.errors import HinterlandError
 from dashboard.pages.desk import desk_page
@@ -38,6 +40,7 @@ from dashboard.views.submissions import (
 )
 from dashboard.words import LANGUAGE_NAMES, Words
 
+LOG = logging.getLogger(__name__)
 MOST_CHANGES_SHOWN = 50
 
 
@@ -87,10 +90,22 @@ def register(pages: Blueprint, publishing: Publishing) -> None:
         except (HinterlandError, OSError) as error:
             troubles = trouble_texts(trouble_of(error), words)
             return _preview_page(publishing, preview, troubles, status=507)
+        except DBAPIError as error:
+            if not _is_public(publishing, preview):
+                raise
+            LOG.error("%s is public; the next start notes it: %s", preview.order.slug, error)
         if faults:
             return _preview_page(publishing, preview, faults)
         address = f"/publish/done/{preview.order.slug}/{kept_language()}"
         return redirect(address, code=303)  # type: ignore[return-value]
+
+
+def _is_public(publishing: Publishing, preview: Preview) -> bool:
+    """Return whether the very folder of a preview was put out."""
+    found = publishing.press.publication(preview.order.slug)
+    if found is None or preview.folder.exists():
+        return False
+    return any(one.number == preview.version for one in found.versions)
 
 
 def _publish(publishing: Publishing, preview: Preview, words: Words) -> list[str]:

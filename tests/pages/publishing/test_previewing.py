@@ -8,7 +8,9 @@ from pathlib import Path
 
 import pytest
 import sqlalchemy as sa
+from sqlalchemy.exc import OperationalError
 
+from dashboard.pages.publishing import previewing
 from dashboard.pages.publishing.press import Line
 from dashboard.people.roles import Role
 from dashboard.store import tables
@@ -243,3 +245,16 @@ def test_the_owner_of_a_view_that_is_not_shared_may_ask_and_another_one_approves
     assert publisher.post(f"{address}publish").status_code == 409  # nobody asked them to
     house.visitor(Role.EDITOR).post(f"{address}ask")
     assert publisher.post(f"{address}publish").status_code == 303
+
+
+def test_what_is_public_is_told_as_public_although_the_store_could_not_note_it(
+    house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise OperationalError("INSERT", None, Exception("database or disk is full"))
+
+    address = previewed(house, Role.OWNER)
+    monkeypatch.setattr(previewing, "note_published", full)
+    answer = house.visitor(Role.OWNER).post(f"{address}publish")
+    assert answer.headers["Location"] == "/publish/done/rail/"
+    assert "token-0" in house.press.previews  # its note is needed at the next start
