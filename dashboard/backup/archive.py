@@ -30,7 +30,9 @@ Take = Callable[[bytes], None]
 _SEAL = b"sha256:"
 _SEAL_LENGTH = len(_SEAL) + 64
 _OPEN_SEAL = _SEAL + b"0" * 64
-_DAMAGED = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, KeyError, ValueError)
+_LONGEST_MANIFEST = 64 << 20
+_DAMAGED = (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, KeyError, ValueError)
+"""What reading a ZIP raises; a `RuntimeError` where it is encrypted or packed in another way."""
 
 
 class ArchiveWriter:
@@ -109,6 +111,8 @@ class Backup:
     def __init__(self, path: Path, archive: zipfile.ZipFile) -> None:
         self.path, self._archive = path, archive
         try:
+            if archive.getinfo(MANIFEST).file_size > _LONGEST_MANIFEST:
+                raise no_backup(str(path))  # some bytes that would fill the memory
             content = archive.read(MANIFEST)
         except _DAMAGED as error:
             raise no_backup(str(path)) from error

@@ -117,10 +117,8 @@ def read_contents(content: bytes, where: str) -> Contents:
     try:
         told = json.loads(content)
         version = told.pop("format")
-    except (ValueError, AttributeError, KeyError, TypeError) as error:
-        raise WrongBackup(
-            "this is no backup of Hinterland", where, "Choose another file"
-        ) from error
+    except (ValueError, AttributeError, KeyError, TypeError, RecursionError) as error:
+        raise no_backup(where) from error
     if version != FORMAT:
         raise WrongBackup(
             f"this backup is of format {version}, and this Hinterland knows format {FORMAT}",

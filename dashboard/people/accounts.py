@@ -191,9 +191,7 @@ def deactivate(connection: sa.Connection, actor: Actor, person: Person) -> None:
     _keep_an_owner(connection, person)
     _update(connection, person, is_active=False)
     end_sessions(connection, person.person_id)
-    connection.execute(
-        sa.delete(tables.invitations).where(tables.invitations.c.person_id == person.person_id)
-    )
+    _end_links(connection, person)
     _note(connection, actor, "person.shut", person)
 
 
@@ -206,7 +204,7 @@ def reactivate(connection: sa.Connection, actor: Actor, person: Person) -> None:
 def set_password(
     connection: sa.Connection, actor: Actor, person: Person, password: str, but_session: str = ""
 ) -> None:
-    """Give somebody a new password and end their sessions.
+    """Give somebody a new password, and end their sessions and every link that sets another.
 
     Parameters
     ----------
@@ -219,6 +217,7 @@ def set_password(
     """
     _update(connection, person, password_hash=hash_password(password))
     end_sessions(connection, person.person_id, but_session)
+    _end_links(connection, person)
     _note(connection, actor, "person.password_set", person)
 
 
@@ -255,6 +254,11 @@ def _keep_an_owner(connection: sa.Connection, person: Person) -> None:
             person.login,
             "Make somebody else an owner first, then try again",
         )
+
+
+def _end_links(connection: sa.Connection, person: Person) -> None:
+    links = tables.invitations
+    connection.execute(sa.delete(links).where(links.c.person_id == person.person_id))
 
 
 def _update(connection: sa.Connection, person: Person, **values: object) -> None:

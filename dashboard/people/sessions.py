@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
 import sqlalchemy as sa
+from sqlalchemy.exc import DBAPIError
 
 from dashboard.people.roles import Person, Role
 from dashboard.store import tables
@@ -92,7 +93,8 @@ def find_session(store: Store, token: str) -> Session | None:
 def _note_seen(store: Store, key: str, now: datetime) -> None:
     sessions = tables.sessions
     seen = sa.update(sessions).where(sessions.c.session_hash == key).values(seen_at=now)
-    with suppress(BusyStore), store.writing() as connection:  # the next request notes it
+    # The next request notes it. Who only reads is not refused because the disk is full.
+    with suppress(BusyStore, DBAPIError), store.writing() as connection:
         connection.execute(seen)
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ipaddress
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from math import ceil
@@ -12,6 +11,7 @@ import sqlalchemy as sa
 from dashboard.people import audit
 from dashboard.people.accounts import folded_login, kept_password, renew_password
 from dashboard.people.audit import Actor
+from dashboard.people.network import network_site
 from dashboard.people.passwords import is_right, needs_renewal
 from dashboard.people.roles import Person
 from dashboard.people.sessions import hash_token
@@ -22,7 +22,6 @@ REMEMBERED = timedelta(hours=24)
 FREE_BY_LOGIN, FREE_BY_ADDRESS = 4, 20
 """How many failures cost nothing; many people may share one address."""
 FIRST_WAIT, LONGEST_WAIT = timedelta(seconds=10), timedelta(minutes=15)
-_IPV6_SITE = 64
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +71,7 @@ def try_password(store: Store, login: str, password: str, address: str) -> Attem
     An attempt is counted as a failure before the password is looked at and forgiven when it was
     right, so that many attempts at once are no way round the waiting.
     """
-    keys = hash_token(folded_login(login) or login.strip().casefold()), _site_of(address)
+    keys = hash_token(folded_login(login) or login.strip().casefold()), network_site(address)
     now = datetime.now(UTC)
     with store.writing() as connection:
         wait = _waiting(connection, keys, now)
@@ -131,14 +130,3 @@ def _refuse(connection: sa.Connection, person: Person | None, counted: int, addr
     if person is not None:
         subject = ("person", str(person.person_id))
         audit.record(connection, Actor(None, address), "person.refused", subject)
-
-
-def _site_of(address: str) -> str:
-    """Return what is counted of a network address: of IPv6 the part that one household has."""
-    try:
-        found = ipaddress.ip_address(address)
-    except ValueError:
-        return address[:100]
-    if found.version == 4:
-        return str(found)
-    return str(ipaddress.ip_network(f"{found}/{_IPV6_SITE}", strict=False))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import logging
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from datetime import datetime, timedelta
 from functools import lru_cache
 from pathlib import Path
@@ -17,6 +17,8 @@ from dashboard.publish.files.manifest_file import read_manifest
 LOG = logging.getLogger(__name__)
 ENDING = ".note.json"
 KEPT = timedelta(days=14)
+MOST_OF_ONE, MOST_ASKED = 20, 50
+"""Previews of one person that are kept, and beside them those that wait to be published."""
 
 
 def note_of(folder: Path) -> Path:
@@ -72,6 +74,29 @@ def old_previews(previews: Path, now: datetime) -> list[Path]:
         for one in sorted(previews.glob("*"))
         if one.is_dir() and one.stat().st_mtime < limit and read_manifest(one) is not None
     ]
+
+
+def too_many_previews(previews: Path, person_id: int, asked: Collection[str]) -> list[Path]:
+    """Return the oldest previews of a person beyond those that are kept for them.
+
+    Parameters
+    ----------
+    previews
+        Folder of all.
+    person_id
+        Who made them.
+    asked
+        Names of those that wait to be published; one of them that is gone is made anew.
+    """
+    own = [
+        one
+        for one in previews.glob("*")
+        if one.is_dir() and (read_note(one) or {}).get("person") == person_id
+    ]
+    newest_first = sorted(own, key=lambda one: one.stat().st_mtime_ns, reverse=True)
+    waiting = [one for one in newest_first if one.name in asked]
+    others = [one for one in newest_first if one.name not in asked]
+    return others[MOST_OF_ONE:] + waiting[MOST_ASKED:]
 
 
 @lru_cache(256)

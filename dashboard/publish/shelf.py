@@ -153,8 +153,9 @@ class Shelf:
         return self.previews / token
 
     def drop_preview(self, token: str) -> None:
-        """Take away a preview that is not needed any more."""
-        self._disk.remove(self.preview(token))
+        """Take away a preview that is not needed any more; one that is being published goes out."""
+        with self._alone():
+            self._disk.remove(self.preview(token))
 
     def put(self, folder: Path, slug: str, version: int) -> Publication:
         """Make a frozen version public, wholly or not at all.
@@ -258,7 +259,10 @@ class Shelf:
 
     def _manifest(self, folder: Path) -> Manifest | None:
         """Return what a version says of itself, read once: it never changes."""
-        stamp = folder.stat().st_mtime_ns
+        try:
+            stamp = folder.stat().st_mtime_ns
+        except FileNotFoundError:  # withdrawn while the shelf was being looked at
+            return None
         kept = self._kept.get(folder)
         if kept is not None and kept[0] == stamp:
             return kept[1]

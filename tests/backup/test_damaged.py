@@ -133,6 +133,29 @@ def test_a_backup_that_would_write_elsewhere_is_refused(
     refused(place, sealed(backup, change))
 
 
+def test_a_list_of_files_that_would_fill_the_memory_is_not_read(place: Place, backup: Path) -> None:
+    def swell(files: dict[str, bytes]) -> None:
+        files["manifest.json"] += b" " * (64 << 20)
+
+    def nest(files: dict[str, bytes]) -> None:
+        files["manifest.json"] = b"[" * 100_000
+
+    for change in (swell, nest):
+        forged = sealed(backup, change)
+        assert refused(place, forged).what == "this is no backup of Hinterland"
+
+
+def test_an_encrypted_file_is_refused_in_a_sentence(place: Place, backup: Path) -> None:
+    content = bytearray(sealed(backup, lambda files: None).read_bytes()[:-_SEAL_LENGTH])
+    for sign, flags in ((b"PK\x03\x04", 6), (b"PK\x01\x02", 8)):
+        at = content.rfind(sign)
+        content[at + flags] |= 1
+    seal = _SEAL + hashlib.sha256(content).hexdigest().encode()
+    forged = backup.with_name("encrypted.zip")
+    forged.write_bytes(bytes(content) + seal)
+    refused(place, forged)
+
+
 def test_files_that_stand_in_no_list_are_refused(place: Place, backup: Path) -> None:
     refused(place, sealed(backup, lambda files: files.update({"published/x": b"x"})))
     refused(place, sealed(backup, lambda files: files.pop("store/people.jsonl") and None))

@@ -256,6 +256,21 @@ def test_nothing_of_who_reads_reaches_a_page_that_is_kept_for_all(nginx: Nginx) 
     assert b"secret" in body
 
 
+def test_a_page_kept_for_longer_than_ten_seconds_is_asked_for_before_it_is_shown() -> None:
+    """Else the first reader of a quiet hour would still be shown a page that was withdrawn."""
+    (stale,) = re.findall(r"proxy_cache_use_stale (.*);", RUNNING)
+    assert "updating" not in stale
+    assert "background_update" not in RUNNING
+
+
+def test_nobody_can_put_another_answer_in_the_place_of_one_that_is_kept(nginx: Nginx) -> None:
+    """The parts of the key are told apart: an address is not made longer by a header."""
+    _, other = nginx.get("/p/rail/1/gz", Accept_Encoding="ip", Accept_Language="en")
+    assert b"the server /p/rail/1/gz " in other
+    _, body = nginx.get("/p/rail/1/", Accept_Encoding="gzip", Accept_Language="en")
+    assert b"the server /p/rail/1/ " in body
+
+
 def test_everything_of_a_withdrawn_page_is_gone(nginx: Nginx) -> None:
     for path in ("", "1/", "1/index.html", "1/data.csv", "1/fonts/a.woff2", "versions.json"):
         answer, body = nginx.get(f"/p/gone/{path}")

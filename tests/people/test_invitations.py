@@ -79,3 +79,12 @@ def test_a_link_of_somebody_whose_account_is_shut_does_not_work(store: Store) ->
         token = invite(connection, bo)
         accounts.deactivate(connection, TERMINAL, bo)
     assert not works(store, token)
+
+
+def test_who_sets_a_password_ends_the_link_that_somebody_else_may_have_seen(store: Store) -> None:
+    anna, bo = add(store, "Anna"), add(store, "Bo")
+    with store.writing() as connection:
+        hers, his = invite(connection, anna), invite(connection, bo)
+        accounts.set_password(connection, TERMINAL, anna, "four words in a row")
+    assert not works(store, hers)
+    assert works(store, his)

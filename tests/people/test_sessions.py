@@ -6,6 +6,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 import sqlalchemy as sa
+from sqlalchemy.exc import OperationalError
 
 from dashboard.people.sessions import (
     IDLE,
@@ -79,3 +80,16 @@ def test_sessions_that_ended_long_ago_are_forgotten(store: Store) -> None:
     with store.writing() as connection:
         clear_sessions(connection)
     assert len(rows(store, tables.sessions)) == 1
+
+
+def test_who_reads_is_let_in_also_when_nothing_can_be_written(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full() -> None:
+        raise OperationalError("UPDATE", None, Exception("database or disk is full"))
+
+    token = begin(store, seen_at=datetime.now(UTC) - timedelta(hours=1))
+    monkeypatch.setattr(store, "writing", full)
+    session = find_session(store, token)
+    assert session is not None
+    assert session.is_open

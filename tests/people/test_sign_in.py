@@ -113,6 +113,13 @@ def test_all_addresses_of_an_ipv6_household_count_as_one(store: Store) -> None:
     assert try_password(store, "more@example.org", "x", "2001:db8:1:3::1").wait_s == 0
 
 
+def test_ipv4_addresses_written_as_ipv6_are_not_counted_as_one(store: Store) -> None:
+    for n in range(FREE_BY_ADDRESS + 1):
+        fail(store, 1, f"person{n}@example.org", "::ffff:192.0.2.7")
+    assert try_password(store, "more@example.org", "x", "192.0.2.7").wait_s > 0
+    assert try_password(store, "more@example.org", "x", "::ffff:192.0.2.8").wait_s == 0
+
+
 def test_failures_are_cleared_after_a_day(store: Store) -> None:
     fail(store, 3)
     let_time_pass(store, REMEMBERED)

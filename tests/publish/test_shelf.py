@@ -226,3 +226,11 @@ def test_a_preview_is_dropped_when_it_is_not_needed(shelf: Shelf) -> None:
     shelf.drop_preview(FIRST)
     assert not shelf.preview(FIRST).exists()
     shelf.drop_preview(FIRST)
+
+
+def test_a_version_that_goes_while_it_is_looked_for_is_not_shown(shelf: Shelf) -> None:
+    published(shelf)
+    (shelf.published / SLUG / "2").symlink_to(shelf.published / "not-there")
+    found = shelf.publication(SLUG)
+    assert found is not None
+    assert found.newest.version == 1

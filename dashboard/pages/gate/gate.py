@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import hmac
+import logging
 from collections.abc import Collection, Mapping
 from urllib.parse import urlsplit
 
 from flask import Flask, Response, abort, g, redirect, request
+from sqlalchemy.exc import DBAPIError
+from werkzeug.routing import IntegerConverter
 
 from dashboard.pages.gate import cookies, drafts, refusals
 from dashboard.pages.gate.doors import CALLBACKS, ENDPOINTS, SAME_FOR_ALL, WITHOUT_TOKEN
@@ -24,13 +27,21 @@ from dashboard.pages.site import reader_words
 from dashboard.people.drafts import forget_drafts
 from dashboard.people.roles import Right
 from dashboard.people.sessions import Session, find_session, known_hashes
+from dashboard.store.faults import BusyStore
 from dashboard.store.store import Store
 
+LOG = logging.getLogger(__name__)
 CALLBACK_ADDRESS = "/_dash-update-component"
 CSRF_HEADER = "X-CSRFToken"
 SAFE_METHODS = ("GET", "HEAD", "OPTIONS")
 MOST_BYTES = 4 * 1024 * 1024
 _LED_ON = 303
+
+
+class RowNumber(IntegerConverter):
+    """A number in an address that no database is too small for; a longer one is not there."""
+
+    regex = r"\d{1,9}"
 
 
 def register(
@@ -59,6 +70,7 @@ def register(
     """
     server.extensions[STORE] = store
     server.config["MAX_CONTENT_LENGTH"] = MOST_BYTES
+    server.url_map.converters["int"] = RowNumber
     cookies.configure(server, public_url, proxies)
 
     @server.before_request
@@ -174,5 +186,13 @@ def _keep_private(response: Response) -> None:
         cookies.set_csrf_cookie(response, token)
     is_saved = request.method == "POST" and response.status_code == _LED_ON
     if is_saved and not g.get("keeps_draft"):
+        _forget_drafts(session)
+
+
+def _forget_drafts(session: Session) -> None:
+    """Forget what was saved just now; it is saved all the same where that fails."""
+    try:
         with the_store().writing() as connection:
             forget_drafts(connection, session.person.person_id, request.path)
+    except (BusyStore, DBAPIError) as error:
+        LOG.warning("a draft of what was saved is kept: %s", error)

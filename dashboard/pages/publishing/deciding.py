@@ -7,7 +7,8 @@ from flask import Blueprint, Response, abort, redirect, request
 from dashboard.pages.desk import desk_page
 from dashboard.pages.gate.reader import actor, may, reader
 from dashboard.pages.publishing.form import one_line, order_from_json
-from dashboard.pages.publishing.ordering import begin_preview
+from dashboard.pages.publishing.jobs import TooManyJobs
+from dashboard.pages.publishing.ordering import TOO_MANY, begin_preview, too_many_told
 from dashboard.pages.publishing.publishing import Publishing, kept_language, the_words
 from dashboard.people.roles import Right
 from dashboard.store.store import Store
@@ -55,7 +56,10 @@ def register(pages: Blueprint, publishing: Publishing) -> None:
         if view is None:
             abort(404)
         order = order_from_json(submission.content)
-        return begin_preview(publishing, view, order, {"submission": number}, "/publish/")
+        try:
+            return begin_preview(publishing, view, order, {"submission": number}, "/publish/")
+        except TooManyJobs:
+            return _list_page(publishing, [too_many_told(the_words())], TOO_MANY)
 
     @pages.post("/publish/submissions/<int:number>/refuse")
     def refuse(number: int) -> Response:

@@ -35,6 +35,7 @@ from dashboard.publish.preview_notes import (
     old_previews,
     read_figures_of,
     read_note,
+    too_many_previews,
     write_note,
 )
 from dashboard.publish.ready_files import Standing
@@ -42,6 +43,7 @@ from dashboard.publish.slugs import is_slug
 from dashboard.store.store import Store
 from dashboard.views.saved import SavedView
 from dashboard.views.selections import read_query
+from dashboard.views.submissions import open_submissions
 from dashboard.words import N_, Words
 
 NO_PUBLISHER = "Hinterland"
@@ -109,6 +111,7 @@ class HousePress:
             "checks": kept_checks(frozen, self._press.atlas, self._organisation),
         }
         write_note(frozen.folder, content)
+        self._make_room(note.get("person"))
         return token
 
     def preview(self, token: str) -> Preview | None:
@@ -204,10 +207,27 @@ class HousePress:
     def tidy(self) -> list[tuple[Path, dict[str, Any]]]:
         """Put right what an ended process left; return notes of previews that were published."""
         self._shelf.mend()
+        self._drop_old()
+        return list(left_notes(self._shelf.previews))
+
+    def _make_room(self, person_id: object) -> None:
+        """Take away the previews nobody needs, so that one person cannot fill the disk."""
+        self._drop_old()
+        with self._store.reading() as connection:
+            asked = {str(one.content.get("preview", "")) for one in open_submissions(connection)}
+        if isinstance(person_id, int):
+            for folder in too_many_previews(self._shelf.previews, person_id, asked):
+                self._drop(folder)
+
+    def _drop_old(self) -> None:
         for folder in old_previews(self._shelf.previews, datetime.datetime.now(datetime.UTC)):
+            self._drop(folder)
+
+    def _drop(self, folder: Path) -> None:
+        """Take a preview away. Where it was published meanwhile, its note is needed still."""
+        if folder.is_dir():
             self._shelf.drop_preview(folder.name)
             forget_note(folder)
-        return list(left_notes(self._shelf.previews))
 
     def _when(self, one: Publication) -> tuple[datetime.date, int]:
         """Return the day of the newest version, and of those of one day which came last."""

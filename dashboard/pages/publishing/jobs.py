@@ -15,6 +15,8 @@ from dashboard.publish.edition import Progress
 
 LOG = logging.getLogger(__name__)
 MOST_KEPT = 40
+MOST_OF_ONE, MOST_WAITING = 2, 20
+"""How many that are not over one person may have, and all together."""
 FULL_DISK, HIDDEN = "full-disk", "hidden"
 
 
@@ -75,6 +77,10 @@ class Job:
         return bool(self.result) or self.trouble is not None
 
 
+class TooManyJobs(Exception):
+    """Somebody, or all together, has as much work under way as the server takes on."""
+
+
 class Jobs:
     """The work of this server, one after the other so that readers are not kept waiting.
 
@@ -98,14 +104,27 @@ class Jobs:
             Who begins it.
         back
             Address to begin it anew.
+
+        Raises
+        ------
+        TooManyJobs
+            If too much is under way: each holds a thread while it waits, and fills the disk.
         """
         job = Job(secrets.token_urlsafe(12), person_id, back)
         with self._lock:
+            self._make_room(person_id)
             self._jobs[job.job_id] = job
-            while len(self._jobs) > MOST_KEPT:
-                self._jobs.popitem(last=False)
         Thread(target=self._run, args=(job.job_id, work), daemon=True, name="publishing").start()
         return job.job_id
+
+    def _make_room(self, person_id: int) -> None:
+        """Forget the oldest work that is over; what is under way is never forgotten."""
+        waiting = [one.person_id for one in self._jobs.values() if not one.is_over]
+        if waiting.count(person_id) >= MOST_OF_ONE or len(waiting) >= MOST_WAITING:
+            raise TooManyJobs
+        over = [one.job_id for one in self._jobs.values() if one.is_over]
+        for job_id in over[: max(0, len(self._jobs) - MOST_KEPT + 1)]:
+            del self._jobs[job_id]
 
     def find(self, job_id: str) -> Job | None:
         """Return some work as it stands; ``None`` where it is not known any more."""

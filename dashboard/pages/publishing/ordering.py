@@ -21,12 +21,15 @@ from dashboard.pages.publishing.form import (
     order_from_json,
     read_order,
 )
+from dashboard.pages.publishing.jobs import TooManyJobs
 from dashboard.pages.publishing.publishing import Publishing, kept_language, the_words
 from dashboard.views.finding import seen_view
 from dashboard.views.rights import Deed, allows
 from dashboard.views.saved import SavedView
 from dashboard.views.submissions import last_content, slug_of_view, view_of_slug
 from dashboard.words import LANGUAGE_NAMES, LANGUAGES, Words
+
+WRONG, TOO_MANY = 422, 429
 
 
 def register(pages: Blueprint, publishing: Publishing) -> None:
@@ -51,13 +54,22 @@ def register(pages: Blueprint, publishing: Publishing) -> None:
             return _form_page(publishing, view, order, faults)
         if is_first:
             order = order_from_json({**order.to_json(), "kind": "", "reasons": {}})
-        return begin_preview(publishing, view, order, {}, f"/publish/{view_id}/")
+        try:
+            return begin_preview(publishing, view, order, {}, f"/publish/{view_id}/")
+        except TooManyJobs:
+            return _form_page(publishing, view, order, {"": too_many_told(words)}, TOO_MANY)
 
 
 def begin_preview(
     publishing: Publishing, view: SavedView, order: Order, note: dict[str, Any], back: str
 ) -> Response:
-    """Begin to make a preview and lead to the page that tells how far it is."""
+    """Begin to make a preview and lead to the page that tells how far it is.
+
+    Raises
+    ------
+    TooManyJobs
+        If too many are being made already.
+    """
     person = reader()
     person_id = person.person_id if person else 0
     facts = {**note, "view_id": view.view_id, "revision": view.revision, "person": person_id}
@@ -68,6 +80,13 @@ def begin_preview(
     )
     address = f"/publish/progress/{job}/{kept_language()}"
     return redirect(address, code=303)  # type: ignore[return-value]
+
+
+def too_many_told(words: Words) -> str:
+    """Return what somebody is told for whom no preview is made at the moment."""
+    return words.say(
+        "Other previews of yours, or many of others, are being made. Wait a minute, then try again."
+    )
 
 
 def slug_fault(publishing: Publishing, slug: str, view_id: str, words: Words) -> str:
@@ -110,7 +129,11 @@ def _usual_order(publishing: Publishing, view: SavedView) -> Order:
 
 
 def _form_page(
-    publishing: Publishing, view: SavedView, order: Order, faults: dict[str, str]
+    publishing: Publishing,
+    view: SavedView,
+    order: Order,
+    faults: dict[str, str],
+    status: int = WRONG,
 ) -> Response:
     words = the_words()
     found = publishing.press.publication(order.slug) if "slug" not in faults else None
@@ -122,7 +145,7 @@ def _form_page(
         words.say("Publish “{name}”", name=view.name),
         words.say("Nothing leaves yet: the next page shows what would be published."),
         here="views",
-        status=422 if faults else 200,
+        status=status if faults else 200,
         view=view,
         order=order,
         faults=faults,

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import logging
 from typing import Any
 
 import sqlalchemy as sa
 from flask import Blueprint, Response, abort, redirect, request
+from sqlalchemy.exc import DBAPIError
 
 from dashboard.errors import HinterlandError
 from dashboard.pages.desk import desk_page
@@ -20,9 +22,12 @@ from dashboard.pages.publishing.publishing import (
     trouble_texts,
 )
 from dashboard.pages.publishing.sending import encoding_of, file_response
+from dashboard.people.accounts import find_person
 from dashboard.people.audit import record
 from dashboard.people.roles import Person, Right
 from dashboard.publish.page.ends import size_told
+from dashboard.views.finding import find_view
+from dashboard.views.rights import Deed, allows
 from dashboard.views.submissions import (
     OPEN,
     PUBLISHED,
@@ -35,6 +40,7 @@ from dashboard.views.submissions import (
 )
 from dashboard.words import LANGUAGE_NAMES, Words
 
+LOG = logging.getLogger(__name__)
 MOST_CHANGES_SHOWN = 50
 
 
@@ -62,9 +68,12 @@ def register(pages: Blueprint, publishing: Publishing) -> None:
         if faults:
             return _preview_page(publishing, preview, faults)
         with publishing.store.writing() as connection:
-            if submission_of(connection, preview) is None:
+            fault = view_fault(connection, preview, None, reader(), the_words())
+            if not fault and submission_of(connection, preview) is None:
                 content = {**preview.order.to_json(), "preview": token}
                 ask(connection, actor(), _view_of(preview), preview.order.slug, content)
+        if fault:
+            return _preview_page(publishing, preview, [fault])
         return redirect(f"/publish/{kept_language()}", code=303)  # type: ignore[return-value]
 
     @pages.post("/publish/preview/<token>/publish")
@@ -81,10 +90,22 @@ def register(pages: Blueprint, publishing: Publishing) -> None:
         except (HinterlandError, OSError) as error:
             troubles = trouble_texts(trouble_of(error), words)
             return _preview_page(publishing, preview, troubles, status=507)
+        except DBAPIError as error:
+            if not _is_public(publishing, preview):
+                raise
+            LOG.error("%s is public; the next start notes it: %s", preview.order.slug, error)
         if faults:
             return _preview_page(publishing, preview, faults)
         address = f"/publish/done/{preview.order.slug}/{kept_language()}"
         return redirect(address, code=303)  # type: ignore[return-value]
+
+
+def _is_public(publishing: Publishing, preview: Preview) -> bool:
+    """Return whether the very folder of a preview was put out."""
+    found = publishing.press.publication(preview.order.slug)
+    if found is None or preview.folder.exists():
+        return False
+    return any(one.number == preview.version for one in found.versions)
 
 
 def _publish(publishing: Publishing, preview: Preview, words: Words) -> list[str]:
@@ -95,6 +116,7 @@ def _publish(publishing: Publishing, preview: Preview, words: Words) -> list[str
     with publishing.store.writing() as connection:
         submission = submission_of(connection, preview)
         fault = approval_fault(publishing.needs_second(), submission, reader(), words)
+        fault = fault or view_fault(connection, preview, submission, reader(), words)
         if fault:
             return [fault]
         version = publishing.press.put(preview)
@@ -134,6 +156,44 @@ def approval_fault(
     if person is None or submission.asked_by == person.person_id:
         return words.say("You asked for this to be published: somebody else has to approve it.")
     return ""
+
+
+def view_fault(
+    connection: sa.Connection,
+    preview: Preview,
+    submission: Submission | None,
+    person: Person | None,
+    words: Words,
+) -> str:
+    """Return why the view of a preview may not be published any more; empty where it may.
+
+    Whoever asked, else whoever publishes, must be one who may ask for it now: in the meantime the
+    view may have been deleted or taken back by its owner, and the account of who asked been shut.
+
+    Parameters
+    ----------
+    connection
+        To the store; the one that publishes, so that nothing comes in between.
+    preview
+        What would be published.
+    submission
+        What was asked; None where nobody asked.
+    person
+        Who would publish or ask.
+    words
+        The reader's language.
+    """
+    view = find_view(connection, str(preview.note.get("view_id", "")))
+    behind = find_person(connection, submission.asked_by) if submission else person
+    if view is not None and allows(behind, Deed.ASK_TO_PUBLISH, view):
+        return ""
+    if submission is None:
+        return words.say("The view is not there for you: it was deleted, or is not shared.")
+    return words.say(
+        "{name} may not ask for this any more: the view was deleted or is no longer shared, or "
+        "the account has another role or is shut. Refuse it, or let it be asked for anew.",
+        name=submission.asked_by_name,
+    )
 
 
 def submission_of(connection: sa.Connection, preview: Preview) -> Submission | None:
@@ -201,12 +261,13 @@ def _doors_of(publishing: Publishing, preview: Preview, words: Words) -> dict[st
     with publishing.store.reading() as connection:
         submission = submission_of(connection, preview)
         needs_second = publishing.needs_second()
+        no_view = view_fault(connection, preview, submission, reader(), words)
     has_stop = any(line.level == STOP for line in publishing.press.lines(preview, words))
-    why_not = approval_fault(needs_second, submission, reader(), words)
+    why_not = no_view or approval_fault(needs_second, submission, reader(), words)
     return {
         "submission": submission,
         "may_publish": may(Right.PUBLISH) and not why_not and not has_stop,
-        "may_ask": may(Right.EDIT) and submission is None and not has_stop,
+        "may_ask": may(Right.EDIT) and submission is None and not (has_stop or no_view),
         "may_refuse": may(Right.PUBLISH) and submission is not None,
         "why_not": why_not if may(Right.PUBLISH) else "",
     }

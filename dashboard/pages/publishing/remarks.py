@@ -13,6 +13,7 @@ from dashboard.pages.gate.reader import actor
 from dashboard.pages.publishing.form import one_line
 from dashboard.pages.publishing.publishing import Publishing, kept_language, the_words
 from dashboard.pages.publishing.reading import public_page, withdrawn_page
+from dashboard.people.network import network_site
 from dashboard.views.feedback import (
     KINDS,
     LONGEST_FIGURE,
@@ -57,7 +58,7 @@ def register(pages: Blueprint, publishing: Publishing) -> None:
             return _answer(publishing, words, slug, version, 422, _NOTHING_SAID)
         if request.form.get(HONEYPOT):
             return _answer(publishing, words, slug, version, 200, "")  # a program: told nothing
-        if not publishing.rate.takes(request.remote_addr or ""):
+        if not publishing.rate.takes(network_site(request.remote_addr or "")):
             return _answer(publishing, words, slug, version, 429, _TOO_MANY)
         with publishing.store.writing() as connection:
             keep(connection, remark)

@@ -13,7 +13,7 @@ from werkzeug.http import parse_accept_header
 from dashboard.pages.answers import best_encoding
 from dashboard.publish.ready_files import VERSIONS, ReadyFile, ReadyFiles
 
-FOLDER = "/p/"
+FOLDER, EVERYBODY = "/p/", "*"
 ENCODINGS = ("br", "gzip")
 HEADERS = (
     (
@@ -24,6 +24,8 @@ HEADERS = (
     ),
     ("X-Content-Type-Options", "nosniff"),
     ("Referrer-Policy", "same-origin"),
+)
+FOR_EVERYBODY = (
     ("Cross-Origin-Resource-Policy", "cross-origin"),
     ("Access-Control-Allow-Origin", "*"),
 )
@@ -34,15 +36,17 @@ Start = Callable[..., Any]
 Application = Callable[[Environ, Start], Iterable[bytes]]
 
 
-def security_headers(frames: str = "*") -> list[tuple[str, str]]:
+def security_headers(frames: str = EVERYBODY) -> list[tuple[str, str]]:
     """Return the headers of a published file.
 
     Parameters
     ----------
     frames
-        Who may show it in a frame, as ``frame-ancestors`` has it.
+        Who may show it in a frame, as ``frame-ancestors`` has it. Only what everybody may is read
+        by the scripts of other sites.
     """
-    return [(name, value.format(frames=frames)) for name, value in HEADERS]
+    own = [(name, value.format(frames=frames)) for name, value in HEADERS]
+    return [*own, *FOR_EVERYBODY] if frames == EVERYBODY else own
 
 
 @lru_cache(256)
@@ -111,7 +115,7 @@ def is_known(tags: str, tag: str) -> bool:
     return bool(tags) and (tags == "*" or tag in tags.split(", ") or f"W/{tag}" in tags.split(", "))
 
 
-def file_response(ready: ReadyFile, request: Request, frames: str = "*") -> Response:
+def file_response(ready: ReadyFile, request: Request, frames: str = EVERYBODY) -> Response:
     """Return a file as an answer of the app, with ranges.
 
     Parameters

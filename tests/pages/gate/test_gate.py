@@ -9,13 +9,16 @@ import pytest
 import sqlalchemy as sa
 from flask import Flask
 from flask.testing import FlaskClient
+from werkzeug.exceptions import NotFound
 
 from dashboard.pages import failures
 from dashboard.pages.gate import gate
 from dashboard.pages.site import make_site
+from dashboard.people.invitations import invite
 from dashboard.people.roles import Right, Role
 from dashboard.people.sessions import hash_token
 from dashboard.store import tables
+from dashboard.store.faults import busy
 from tests.staff import PASSWORD, Staff, make_staff, send, token_in
 
 FORM = {"name": "Anna Berg", "language": "en"}
@@ -265,3 +268,39 @@ def test_pages_are_in_the_language_of_the_person(staff: Staff) -> None:
     assert '<html lang="sv">' in client.get("/account/").text
     assert '<html lang="fr">' in client.get("/account/?lang=fr").text
     assert '<html lang="en">' in staff.client().get("/sign-in/").text
+
+
+def test_a_number_longer_than_any_row_has_is_not_there(staff: Staff) -> None:
+    adapter = staff.server.url_map.bind("localhost")
+    assert adapter.match("/people/999999999/")[1] == {"person_id": 999_999_999}
+    with pytest.raises(NotFound):
+        adapter.match("/people/99999999999999999999/")
+
+
+def test_what_was_saved_is_told_as_saved_although_its_draft_could_not_be_forgotten(
+    staff: Staff, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def fail(*_: object) -> None:
+        raise busy("the store")
+
+    anna = staff.add(Role.OWNER, "Anna")
+    client = staff.signed_in(anna)
+    monkeypatch.setattr(gate, "forget_drafts", fail)
+    answer = send(client, "/account/", {"name": "Anna Berg", "language": "en"})
+    assert (answer.status_code, answer.headers["Location"]) == (303, "/account/?done=saved")
+    assert "a draft of what was saved is kept" in caplog.text
+    assert "Anna Berg" in client.get("/account/").text
+
+
+def test_a_one_time_link_does_not_stand_in_the_log(
+    staff: Staff, caplog: pytest.LogCaptureFixture
+) -> None:
+    with staff.store.writing() as connection:
+        token = invite(connection, None)
+    with caplog.at_level("INFO"):
+        form = {"login": "anna@example.org"}
+        elsewhere = {"Sec-Fetch-Site": "cross-site"}
+        answer = staff.client().post(f"/first-owner/{token}/", data=form, headers=elsewhere)
+    assert answer.status_code == 403
+    assert "'/first-owner/…/' gave 403" in caplog.text
+    assert token not in caplog.text

@@ -100,7 +100,7 @@ class StandInPress:
         order = preview.order
         home = self.folder / order.slug
         home.mkdir(parents=True, exist_ok=True)
-        shutil.copytree(preview.folder, home / str(preview.version))
+        shutil.move(preview.folder, home / str(preview.version))
         (home / "versions.json").write_text(f'{{"newest": {preview.version}}}', encoding="utf-8")
         before = self.stands[order.slug].versions if order.slug in self.stands else ()
         version = Version(preview.version, DAY, order.kind, order.reasons)

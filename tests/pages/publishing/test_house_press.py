@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import errno
+import os
 import warnings
 from dataclasses import replace
 from pathlib import Path
@@ -21,6 +22,7 @@ from dashboard.pages.publishing.listing import catalogue
 from dashboard.pages.publishing.press import NotCurrent, Preview
 from dashboard.pages.publishing.serving import note_left
 from dashboard.people.roles import Person, Role
+from dashboard.publish import preview_notes
 from dashboard.publish.disk import not_written
 from dashboard.publish.preview_notes import note_of
 from dashboard.publish.shelf import Shelf
@@ -220,3 +222,36 @@ def test_the_catalogue_is_dcat_with_a_dataset_for_each_publication(
     datasets = {str(one) for one in graph.objects(every[0], DCAT.dataset)}
     assert datasets == {"https://atlas.example/p/rail-share/1/#dataset"}
     assert len(list(graph.subjects(RDF.type, DCAT.Distribution))) >= 4
+
+
+def test_previews_of_one_person_do_not_fill_the_disk_and_what_is_asked_for_stays(
+    desk: Desk, view: SavedView, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(preview_notes, "MOST_OF_ONE", 2)
+    other = desk.previewed(view, person=view.owner.person_id + 1)
+    first, second, third, fourth = (desk.previewed(view) for _ in "1234")
+    assert [one.folder.exists() for one in (first, second)] == [False, False]
+    with desk.store.writing() as connection:
+        ask(
+            connection,
+            acting(view.owner),
+            (view.view_id, 1),
+            "rail-share",
+            {"preview": third.token},
+        )
+    last = [desk.previewed(view) for _ in "56"]
+    assert not fourth.folder.exists()
+    assert not note_of(fourth.folder).exists()
+    assert all(desk.press.preview(one.token) for one in (other, third, *last))
+    monkeypatch.setattr(preview_notes, "MOST_ASKED", 0)
+    desk.previewed(view)
+    assert not third.folder.exists()
+
+
+def test_an_old_preview_goes_while_the_server_runs(desk: Desk, view: SavedView) -> None:
+    old = desk.previewed(view)
+    long_ago = (datetime.datetime.now() - datetime.timedelta(days=15)).timestamp()
+    os.utime(old.folder, (long_ago, long_ago))
+    desk.previewed(view)
+    assert desk.press.preview(old.token) is None
+    assert not old.folder.exists()

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import errno
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 import sqlalchemy as sa
+from sqlalchemy.exc import OperationalError
 
+from dashboard.pages.publishing import previewing
 from dashboard.pages.publishing.press import Line
 from dashboard.people.roles import Role
 from dashboard.store import tables
 from tests.pages.publishing.conftest import ORDER, House, add_view, led_to_preview
-from tests.signing_in import add_person, sign_in
+from tests.signing_in import add_person, put_out, sign_in
 
 
 def previewed(house: House, role: Role = Role.EDITOR) -> str:
@@ -49,6 +52,8 @@ def test_the_files_of_a_preview_go_to_who_may_present_and_to_nobody_else(house: 
     assert (shown.status_code, shown.content_type) == (200, "text/html; charset=utf-8")
     assert "frame-ancestors 'self'" in shown.headers["Content-Security-Policy"]
     assert shown.headers["Cache-Control"] == "private, no-store"
+    assert "Access-Control-Allow-Origin" not in shown.headers
+    assert shown.headers["Cross-Origin-Resource-Policy"] == "same-origin"
     assert house.visitor(Role.READER).get(f"{address}files/data.csv").status_code == 403
     assert house.visitor(None).get(f"{address}files/data.csv").status_code == 303
     assert house.visitor(Role.OWNER).get(f"{address}files/../../x").status_code == 404
@@ -189,3 +194,67 @@ def test_a_form_without_its_token_does_nothing(house: House, deed: str) -> None:
     answer = house.visitor(Role.OWNER).client.post(address + deed)
     assert answer.status_code == 403
     assert actions(house) == []
+
+
+def change_view(house: House, **values: object) -> None:
+    with house.store.writing() as connection:
+        connection.execute(sa.update(tables.views).values(**values))
+
+
+@pytest.mark.parametrize("change", [{"is_shared": False}, {"deleted_at": datetime.now(UTC)}])
+def test_a_view_that_was_taken_back_or_deleted_is_not_published(
+    house: House, change: dict[str, object]
+) -> None:
+    view = add_view(house.store, house.people[Role.OWNER])
+    address = house.previewed(house.visitor(Role.PUBLISHER), view, ORDER)
+    change_view(house, **change)
+    publisher = house.visitor(Role.PUBLISHER)
+    assert f"{address}publish" not in publisher.get(address).text
+    for deed in ("publish", "ask"):
+        answer = publisher.post(address + deed)
+        assert answer.status_code == 409
+        assert "The view is not there for you" in answer.text
+    assert (house.press.stands, actions(house)) == ({}, [])
+
+
+def test_what_was_asked_for_is_not_approved_once_its_owner_took_the_view_back(house: House) -> None:
+    view = add_view(house.store, house.people[Role.OWNER])
+    address = house.previewed(house.visitor(Role.EDITOR), view, ORDER)
+    house.visitor(Role.EDITOR).post(f"{address}ask")
+    change_view(house, is_shared=False)
+    answer = house.visitor(Role.PUBLISHER).post(f"{address}publish")
+    assert answer.status_code == 409
+    assert "Editor may not ask for this any more" in answer.text
+    assert house.press.stands == {}
+
+
+def test_what_somebody_asked_for_whose_account_is_shut_is_not_approved(house: House) -> None:
+    address = previewed(house)
+    house.visitor(Role.EDITOR).post(f"{address}ask")
+    put_out(house.store, house.people[Role.EDITOR])
+    assert house.visitor(Role.PUBLISHER).post(f"{address}publish").status_code == 409
+    assert house.press.stands == {}
+
+
+def test_the_owner_of_a_view_that_is_not_shared_may_ask_and_another_one_approves(
+    house: House,
+) -> None:
+    view = add_view(house.store, house.people[Role.EDITOR], is_shared=False)
+    address = house.previewed(house.visitor(Role.EDITOR), view, ORDER)
+    publisher = house.visitor(Role.PUBLISHER)
+    assert publisher.post(f"{address}publish").status_code == 409  # nobody asked them to
+    house.visitor(Role.EDITOR).post(f"{address}ask")
+    assert publisher.post(f"{address}publish").status_code == 303
+
+
+def test_what_is_public_is_told_as_public_although_the_store_could_not_note_it(
+    house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise OperationalError("INSERT", None, Exception("database or disk is full"))
+
+    address = previewed(house, Role.OWNER)
+    monkeypatch.setattr(previewing, "note_published", full)
+    answer = house.visitor(Role.OWNER).post(f"{address}publish")
+    assert answer.headers["Location"] == "/publish/done/rail/"
+    assert "token-0" in house.press.previews  # its note is needed at the next start

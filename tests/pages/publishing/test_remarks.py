@@ -60,7 +60,9 @@ def test_an_editor_answers_and_shows_it(house: House) -> None:
 def test_what_editors_cannot_do_or_what_is_not_there_is_refused(house: House) -> None:
     house.published()
     editor = house.visitor(Role.EDITOR)
-    assert editor.post("/feedback/9/decide", {"deed": "show"}).status_code == 404
+    for number in (9, 99_999_999_999_999_999_999):
+        shown = editor.post(f"/feedback/{number}/decide", {"deed": "show"})
+        assert shown.status_code == 404
     assert editor.post("/feedback/9/decide", {"deed": "burn"}).status_code == 400
     assert house.visitor(Role.PRESENTER).get("/feedback/").status_code == 403
 
@@ -78,6 +80,13 @@ def test_the_sixth_of_an_hour_is_refused_and_so_is_the_hundredth_and_first_of_al
     house.clock.seconds += 3600
     assert say(house).status_code == 200
     assert len(kept(house)) == 101
+
+
+def test_one_household_with_many_addresses_does_not_take_the_hour_of_all(house: House) -> None:
+    house.published()
+    many = [say(house, address=f"2001:db8:1:2::{number:x}").status_code for number in range(6)]
+    assert many == [200] * 5 + [429]
+    assert say(house, address="2001:db8:1:3::1").status_code == 200
 
 
 def test_an_empty_form_and_a_program_leave_nothing(house: House) -> None:
