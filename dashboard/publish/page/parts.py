@@ -11,7 +11,7 @@ from dashboard.figures.card import Card
 from dashboard.figures.details import how_made
 from dashboard.figures.made import HowMade, SourceRow
 from dashboard.figures.panel import MOST_CARDS, cards
-from dashboard.measures.atlas import Atlas
+from dashboard.measures.atlas import Atlas, Source
 from dashboard.publish.drawing.chart import Drawing, chart_svg
 from dashboard.publish.edition import Part
 from dashboard.publish.page.maps import UNDRAWN, StateMap, draw_state, make_state
@@ -53,6 +53,8 @@ class PartView:
     ----------
     key, anchor
         ``part-1/map`` and ``part-1``.
+    subject
+        Name of what is chosen, which sentence and charts are about; empty for Europe.
     first
         The state that is drawn.
     svg
@@ -71,6 +73,7 @@ class PartView:
 
     key: str
     anchor: str
+    subject: str
     first: StateMap
     svg: Markup
     made: HowMade
@@ -105,6 +108,7 @@ def part_view(
     return PartView(
         key=f"{part.key}/{MAP}",
         anchor=part.key,
+        subject=", ".join(atlas.name(one, words) for one in first.selection.selected),
         first=first,
         svg=draw_state(first, drawn, f"{part.key}-title"),
         made=how_made(first.selection, MAP, atlas, words),
@@ -137,11 +141,20 @@ def all_made(views: Iterable[PartView]) -> list[HowMade]:
     return [made for view in views for made in (view.made, *(card.made for card in view.cards))]
 
 
-def all_sources(views: Iterable[PartView]) -> list[SourceRow]:
-    """Return every source of a page once, in the order of the page."""
+def all_sources(views: Iterable[PartView], leaving: Iterable[Source] = ()) -> list[SourceRow]:
+    """Return every source of a page once, in the order of the page.
+
+    Parameters
+    ----------
+    views
+        What the page shows; the sources of what is chosen come first.
+    leaving
+        Those of every other figure of its maps and files.
+    """
+    others = (SourceRow(one.supplier, one.title, one.licence, one.locator, "") for one in leaving)
     found: dict[tuple[str, str], SourceRow] = {}
-    for made in all_made(views):
-        for source in made.sources:
+    for source in (*(one for made in all_made(views) for one in made.sources), *others):
+        if source.supplier:
             found.setdefault((source.supplier, source.title), source)
     return list(found.values())
 

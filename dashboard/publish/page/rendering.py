@@ -15,6 +15,7 @@ from dashboard.figures.status import status
 from dashboard.measures.atlas import Atlas
 from dashboard.publish.edition import Edition
 from dashboard.publish.facts import Download, Facts, Renderer
+from dashboard.publish.files.downloads import short_name
 from dashboard.publish.page.changes import KIND_TEXTS, changes_view
 from dashboard.publish.page.ends import (
     BOUNDARIES,
@@ -34,7 +35,8 @@ from dashboard.publish.page.ends import (
 from dashboard.publish.page.look import Look, look_files
 from dashboard.publish.page.maps import StateMap, state_record
 from dashboard.publish.page.parts import PartView, all_sources, part_states, part_view
-from dashboard.publish.page.values import value_tables
+from dashboard.publish.page.values import value_tables, values_title
+from dashboard.publish.release import BOUNDARIES as GISCO
 from dashboard.words import Words, speak
 
 INDEX, VALUES, CHANGES = "index.html", "values/index.html", "changes/index.html"
@@ -112,7 +114,8 @@ def render_pages(
     for language in edition.languages:
         page = _Pages(edition, atlas, drawn, downloads, facts, speak(language))
         files |= page.files()
-    return files | look_files(look)
+    foot = site_of(edition).version or f"{edition.slug}, {edition.version}"
+    return files | look_files(look, foot)
 
 
 class _Pages:
@@ -186,7 +189,8 @@ class _Pages:
 
     def _index(self) -> str:
         words, views = self.words, self.views
-        sources = all_sources(views)
+        leaving = [one for one in self.facts.sources.values() if one != GISCO]
+        sources = all_sources(views, leaving)
         return self._render(
             "published.html",
             INDEX,
@@ -198,7 +202,8 @@ class _Pages:
             measures=measures_made(views, words),
             years=years_told(views),
             downloads=[
-                (one, words.say(one.title), size_told(one.size, words)) for one in self.downloads
+                (one, words.say(short_name(one)), size_told(one.size, words))
+                for one in self.downloads
             ],
             facts=self.facts,
             boundaries=words.say(BOUNDARIES),
@@ -217,7 +222,7 @@ class _Pages:
 
     def _values(self) -> str:
         tables = [
-            (part.key, view.first.payload["title"], value_tables(part, self.atlas, self.words))
+            (part.key, values_title(part, self.words), value_tables(part, self.atlas, self.words))
             for part, view in zip(self.edition.parts, self.views, strict=True)
         ]
         return self._render("values.html", VALUES, tables=tables)
