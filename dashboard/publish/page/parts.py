@@ -10,6 +10,9 @@ from markupsafe import Markup
 from dashboard.figures.card import Card
 from dashboard.figures.details import how_made
 from dashboard.figures.made import HowMade, SourceRow
+from dashboard.figures.map_kinds import IN_CLASSES, kind_of_map
+from dashboard.figures.map_marks import background_ports
+from dashboard.figures.origin import source_ids
 from dashboard.figures.panel import MOST_CARDS, cards
 from dashboard.measures.atlas import Atlas, Source
 from dashboard.publish.drawing.chart import Drawing, chart_svg
@@ -17,7 +20,7 @@ from dashboard.publish.edition import Part
 from dashboard.publish.page.maps import UNDRAWN, StateMap, draw_state, make_state
 from dashboard.words import Words
 
-MAP = "map"
+MAP, PORTS = "map", "ports"
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,22 +144,45 @@ def all_made(views: Iterable[PartView]) -> list[HowMade]:
     return [made for view in views for made in (view.made, *(card.made for card in view.cards))]
 
 
-def all_sources(views: Iterable[PartView], leaving: Iterable[Source] = ()) -> list[SourceRow]:
-    """Return every source of a page once, in the order of the page.
+def chosen_sources(views: Iterable[PartView]) -> list[SourceRow]:
+    """Return the sources of what is chosen and of its charts, each once, in their order."""
+    return _each_once(one for made in all_made(views) for one in made.sources)
+
+
+def other_sources(found: Iterable[SourceRow], leaving: Iterable[Source]) -> list[SourceRow]:
+    """Return the sources of every other figure of the maps and files.
 
     Parameters
     ----------
-    views
-        What the page shows; the sources of what is chosen come first.
+    found
+        Those that the page names already.
     leaving
-        Those of every other figure of its maps and files.
+        Those of all figures.
     """
-    others = (SourceRow(one.supplier, one.title, one.licence, one.locator, "") for one in leaving)
+    told = {(one.supplier, one.title) for one in found}
+    rows = (SourceRow(one.supplier, one.title, one.licence, one.locator, "") for one in leaving)
+    return [one for one in _each_once(rows) if (one.supplier, one.title) not in told]
+
+
+def _each_once(sources: Iterable[SourceRow]) -> list[SourceRow]:
     found: dict[tuple[str, str], SourceRow] = {}
-    for source in (*(one for made in all_made(views) for one in made.sources), *others):
-        if source.supplier:
-            found.setdefault((source.supplier, source.title), source)
+    for one in sources:
+        if one.supplier:
+            found.setdefault((one.supplier, one.title), one)
     return list(found.values())
+
+
+def port_sources(parts: Iterable[Part], atlas: Atlas) -> list[Source]:
+    """Return the sources of the ports that maps in classes show beside their own figures."""
+    drawn = (
+        figure
+        for part in parts
+        for state in part.states
+        if PORTS in state.layers and kind_of_map(state) == IN_CLASSES
+        for figure in background_ports(state, atlas).values()
+        if figure.is_known
+    )
+    return [atlas.sources[one] for one in source_ids(drawn) if one in atlas.sources]
 
 
 def all_statuses(views: Iterable[PartView]) -> set[str]:

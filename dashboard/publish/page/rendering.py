@@ -34,7 +34,14 @@ from dashboard.publish.page.ends import (
 )
 from dashboard.publish.page.look import Look, look_files
 from dashboard.publish.page.maps import StateMap, state_record
-from dashboard.publish.page.parts import PartView, all_sources, part_states, part_view
+from dashboard.publish.page.parts import (
+    PartView,
+    chosen_sources,
+    other_sources,
+    part_states,
+    part_view,
+    port_sources,
+)
 from dashboard.publish.page.values import value_tables, values_title
 from dashboard.publish.release import BOUNDARIES as GISCO
 from dashboard.words import Words, speak
@@ -190,13 +197,15 @@ class _Pages:
     def _index(self) -> str:
         words, views = self.words, self.views
         leaving = [one for one in self.facts.sources.values() if one != GISCO]
-        sources = all_sources(views, leaving)
+        leaving += port_sources(self.edition.parts, self.atlas)
+        sources = chosen_sources(views)
         return self._render(
             "published.html",
             INDEX,
             parts=views,
             links={view.anchor: self._links(view) for view in views},
             sources=sources,
+            other_sources=other_sources(sources, leaving),
             suppliers=list(dict.fromkeys(one.supplier for one in sources)),
             marks=marks_of(views, words),
             measures=measures_made(views, words),
