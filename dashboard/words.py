@@ -84,6 +84,10 @@ class Words:
         text: str = format_date(day, format="d MMM y", locale=self.locale)
         return text
 
+    def tongue(self, language: str) -> str:
+        """Return what this language calls one of `LANGUAGES`, as within a sentence: Swedish."""
+        return str(self.locale.languages[language])
+
     def country(self, geo: str) -> str:
         """Return the name of a country by Eurostat's code (EL for Greece, UK)."""
         iso = {"EL": "GR", "UK": "GB"}.get(geo, geo)

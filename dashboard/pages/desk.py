@@ -21,6 +21,8 @@ def desk_page(
     standfirst: str = "",
     here: str = "",
     status: int = 200,
+    spoken: Words | None = None,
+    path: str = "",
     **content: Any,
 ) -> Response:
     """Return a page that holds forms. It is never kept by a browser or on the way.
@@ -37,16 +39,20 @@ def desk_page(
         Key of the page in the header; empty for none.
     status
         Of HTTP: 200, or 4xx where a form is shown again with what is wrong in it.
+    spoken
+        Language of the page; None for the reader's own.
+    path
+        Where the languages in the header lead; empty for the address of the page itself.
     content
         What the template shows.
     """
-    words: Words = reader_words(request)
-    query = request.query_string.decode("ascii", "replace")
+    words: Words = spoken or reader_words(request)
+    query = "" if path else request.query_string.decode("ascii", "replace")
     html = render(
         template,
         site,
         words,
-        site_header(words, here, request.path, query),
+        site_header(words, here, path or request.path, query),
         title=title,
         standfirst=standfirst,
         say=words.say,

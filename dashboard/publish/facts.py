@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from dashboard.measures.atlas import Atlas
+from dashboard.measures.atlas import Atlas, Source
 from dashboard.publish.changes import Changes
 from dashboard.publish.edition import Edition
 
@@ -47,10 +47,13 @@ class Facts:
         sha256 over the hashes of the data files, 64 hexadecimal digits.
     changes
         What differs from the version before; None for the first.
+    sources
+        Of every figure that leaves, by id.
     """
 
     digest: str
     changes: Changes | None = None
+    sources: Mapping[str, Source] = field(default_factory=dict)
 
     @property
     def short(self) -> str:

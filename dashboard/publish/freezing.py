@@ -171,7 +171,7 @@ def make_files(
     changes = changes_since(older, edition.version - 1, release.told) if older else None
     data = data_files(release, atlas, changes, progress)
     downloads = _listed(data)
-    facts = Facts(data_digest(downloads), changes)
+    facts = Facts(data_digest(downloads), changes, release.sources)
     metadata = metadata_json(release, downloads)
     downloads = _listed({**data, allowed.METADATA: metadata})
     told = readme(release, (*downloads, zip_download(edition)), facts)

@@ -17,9 +17,11 @@ from dashboard.publish.edition import CORRECTION, Change
 from dashboard.publish.facts import Facts
 from dashboard.publish.page.rendering import render_pages
 from dashboard.publish.page.texts import TEMPLATE_TEXTS
+from dashboard.publish.release import make_release
 from dashboard.selection import LAYERS
 from tests.figures.tiny_map import CLUSTERS, CUBES, PORTS, SHARE, TOTAL
 from tests.publish.tiny_page import ADDRESS, ATLAS, DOWNLOADS, DRAWN, LOOK, edition, pages
+from tests.publish.tiny_release import SHAPES
 
 TEMPLATES = Path(__file__).resolve().parents[2] / "dashboard" / "publish" / "page" / "templates"
 TWO_YEARS = (SHARE, SHARE.showing(year=2019))
@@ -199,7 +201,9 @@ def test_the_source_of_every_figure_is_named_though_no_chart_explains_it() -> No
     split = Cube([*known, late], {"0|rail|": [0, 10, 20, 30, 40]})
     atlas = replace(ATLAS, sources=sources, cubes={**ATLAS.cubes, "modal_split": split})
     one = edition(*(state.showing(layers=("ports",)) for state in TWO_YEARS))
-    files = render_pages(one, atlas, DRAWN, DOWNLOADS, Facts("ab" * 32, None), LOOK)
+    release = make_release(one, atlas, lambda: SHAPES)
+    facts = Facts("ab" * 32, None, release.sources)
+    files = render_pages(one, atlas, DRAWN, DOWNLOADS, facts, LOOK)
     listed = files["index.html"].decode().partition('id="sources"')[2]
     for key in ("Estat", "Late", "Press"):
         assert f"<b>{key}</b>: Table of {key.lower()}. Terms of {key.lower()}." in listed

@@ -56,7 +56,7 @@ TEMPLATE_TEXTS = (
     N_("What they may do"),
     N_("They have to sign in again when it changes."),
     N_("Change the role"),
-    N_("Makes a new link with which they set a password. The one of today works until then."),
+    N_("Makes a new link with which they set a password. The present password works until then."),
     N_("Make a new link"),
     N_("Account"),
     N_("A shut account loses nothing, but nobody can sign in with it. It can be opened again."),
@@ -73,8 +73,8 @@ TEMPLATE_TEXTS = (
     ),
     N_("A second person must agree before something is published"),
     N_(
-        "Publishers and owners may publish. Where one person alone may, and it is always "
-        "needed, nothing can be published."
+        "Publishers and owners may publish. If it is always needed and only one person may "
+        "publish, nothing can be published."
     ),
     N_("This cannot be looked for"),
     N_("Who"),

@@ -63,7 +63,9 @@ def _checks(
 
 
 def _mend(one: Mapping[str, str]) -> str:
-    return " ".join(part for part in (one["where"], one["mend"]) if part)
+    """Return what is meant and how to mend it, two sentences."""
+    where = f"{one['where']}." if one["where"] and one["mend"] else one["where"]
+    return " ".join(part for part in (where, one["mend"]) if part)
 
 
 def _publisher_line(publisher: str, words: Words) -> Line:

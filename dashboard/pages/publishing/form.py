@@ -11,7 +11,7 @@ from werkzeug.datastructures import MultiDict
 
 from dashboard.publish.edition import CHANGE_KINDS, Change
 from dashboard.views.saved import SavedView
-from dashboard.words import LANGUAGE_NAMES, LANGUAGES, N_, Words
+from dashboard.words import LANGUAGES, N_, Words
 
 LONGEST_TITLE, LONGEST_STANDFIRST, LONGEST_REASON, LONGEST_SLUG = 160, 600, 600, 60
 _MOST_TYPED = 200
@@ -178,7 +178,7 @@ def faults_of(order: Order, is_first: bool, slug_fault: str, words: Words) -> di
         if not order.titles.get(language):
             faults[f"title-{language}"] = words.say(
                 "Give the title in {language}, or leave this language out.",
-                language=LANGUAGE_NAMES[language],
+                language=words.tongue(language),
             )
     if not is_first and order.kind not in CHANGE_KINDS:
         faults["kind"] = words.say("Say why this version differs from the one before.")
@@ -186,6 +186,6 @@ def faults_of(order: Order, is_first: bool, slug_fault: str, words: Words) -> di
         if not is_first and not order.reasons.get(language):
             faults[f"reason-{language}"] = words.say(
                 "Say in {language} what changed; a sentence is enough.",
-                language=LANGUAGE_NAMES[language],
+                language=words.tongue(language),
             )
     return faults

@@ -26,6 +26,7 @@ from dashboard.publish import freezing, shelf
 from dashboard.publish.allowed import DATA_CSV, MANIFEST
 from dashboard.publish.changes import Changes, compare
 from dashboard.publish.edition import Edition, Progress, parts_of
+from dashboard.publish.figure_titles import figure_titles
 from dashboard.publish.files.manifest_file import Manifest, file_digest, read_manifest
 from dashboard.publish.page.changes import ChangesView, changes_view
 from dashboard.publish.preview_notes import (
@@ -192,6 +193,10 @@ class HousePress:
             return {}
         folder = self._shelf.folder(slug, found.newest.version)
         return metadata_of(folder, folder.stat().st_mtime_ns)
+
+    def figure_titles(self, slug: str, version: int, language: str) -> Mapping[str, str]:
+        """Return the titles of a version's figures; none where it was withdrawn."""
+        return figure_titles(self._shelf.folder(slug, version), language)
 
     def standing(self, slug: str) -> Standing | None:
         """Return which version of a slug is the newest and whether it is withdrawn."""

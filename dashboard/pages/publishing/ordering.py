@@ -152,6 +152,7 @@ def _form_page(
         was_published=was_published or found is not None,
         next_version=found.newest.number + 1 if found else 1,
         languages=[(one, LANGUAGE_NAMES[one]) for one in LANGUAGES],
+        tongues={one: words.tongue(one) for one in LANGUAGES},
         kinds=[(key, words.say(name)) for key, name in KIND_NAMES.items()],
         most={
             "slug": LONGEST_SLUG,

@@ -193,5 +193,8 @@ class Press(Protocol):
     def metadata(self, slug: str) -> Mapping[str, Any]:
         """Return the DCAT description of the newest version."""
 
+    def figure_titles(self, slug: str, version: int, language: str) -> Mapping[str, str]:
+        """Return the titles of a version's figures by their names in remarks of readers."""
+
     def page_address(self, preview: Preview, language: str) -> str:
         """Return the name of the page of a language in the folder, such as ``sv/``."""

@@ -96,7 +96,7 @@ def register(pages: Blueprint, publishing: Publishing) -> None:
             words.say("What readers said of “{title}”", title=title),
             words.say("Shown after a person has looked at it, with the answer."),
             slug=slug,
-            remarks=[_row(one, words) for one in shown],
+            remarks=[_row(publishing, one, words) for one in shown],
         )
 
 
@@ -150,7 +150,8 @@ def _answer(
         status=status,
         back=f"/p/{slug}/{version}/",
         back_label=words.say("Back to the page"),
-        language_shown=words.language,
+        spoken=words,  # that of the page it was written on, whatever the browser asks for
+        path="/published/",
     )
     if status == 429:
         response.headers["Retry-After"] = "3600"
@@ -176,19 +177,20 @@ def _desk(publishing: Publishing, asked: str) -> Response:
         here="views",
         state=state,
         states=[(key, name, counted[key]) for key, name in names.items()],
-        remarks=[_row(one, words) for one in found],
+        remarks=[_row(publishing, one, words) for one in found],
         most=LONGEST_TEXT,
         kept=kept_language(),
     )
 
 
-def _row(one: Remark, words: Words) -> dict[str, Any]:
+def _row(publishing: Publishing, one: Remark, words: Words) -> dict[str, Any]:
+    titles = publishing.press.figure_titles(one.slug, one.version, words.language)
     return {
         "number": one.feedback_id,
         "slug": one.slug,
         "version": one.version,
         "language": one.language,
-        "figure": one.figure,
+        "figure": titles.get(one.figure, one.figure),
         "address": f"/p/{one.slug}/{one.version}/{_anchor(one.figure)}",
         "kind": words.say(KIND_NAMES[one.kind if one.kind in KINDS else WRONG]),
         "text": one.text,

@@ -20,7 +20,6 @@ from dashboard.pages.publishing.publishing import (
     trouble_texts,
 )
 from dashboard.people.audit import record
-from dashboard.words import LANGUAGE_NAMES
 
 LONGEST_REASON = 600
 
@@ -41,7 +40,7 @@ def register(pages: Blueprint, publishing: Publishing) -> None:
         reasons = _reasons(found, request.form)
         faults = {
             f"reason-{one}": words.say(
-                "Say in {language} why it is withdrawn.", language=LANGUAGE_NAMES[one]
+                "Say in {language} why it is withdrawn.", language=words.tongue(one)
             )
             for one in found.languages
             if one not in reasons
@@ -101,7 +100,7 @@ def _page(
         here="views",
         status=422 if faults else 200,
         slug=found.slug,
-        languages=[(one, LANGUAGE_NAMES[one]) for one in found.languages],
+        languages=[(one, words.tongue(one)) for one in found.languages],
         reasons=reasons,
         faults=faults,
         is_asked=is_asked,

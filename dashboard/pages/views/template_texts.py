@@ -5,6 +5,8 @@ from __future__ import annotations
 from dashboard.words import N_
 
 TEMPLATE_TEXTS = (
+    N_("To be published"),
+    N_("What readers say"),
     N_("Empty"),
     N_("Nothing was saved"),
     N_("{person} saved this view meanwhile"),

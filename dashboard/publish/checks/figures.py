@@ -91,8 +91,8 @@ def check_sums(release: Release, atlas: Atlas, words: Words) -> tuple[Check, Che
         sums.checked,
     )
     added = words.count(
-        "The shares of all modes add up to 100 % ({n} sum checked, to {points} points).",
-        "The shares of all modes add up to 100 % ({n} sums checked, to {points} points).",
+        "The shares of all modes add up to 100% ({n} sum checked, to {points} points).",
+        "The shares of all modes add up to 100% ({n} sums checked, to {points} points).",
         shares.checked,
         points=words.number(SHARE_TOLERANCE, 1),
     )

@@ -13,14 +13,17 @@ from dashboard.publish.drawing.chart_frame import number
 from dashboard.publish.drawing.map_marks import radius_of
 from dashboard.publish.drawing.map_shapes import RegionShape, Shapes
 
-LETTER, LINE = 6.9, 15.0
+Box = tuple[float, float, float, float]
+LETTER, SIGN, LINE = 6.9, 12.0, 15.0
+"""Width of most letters and of a per cent sign, and height of a line."""
 SEA_LETTER = 8.6
 LEAST_PART = 0.9
 """How much of a name or value must find room in the box of its region."""
 LEADERS = (14.0, 26.0, 40.0, 56.0, 74.0)
+LEGEND: Box = (506.0, 0.0, 760.0, 284.0)
+"""Where the legend lies on a wide map; on a phone it stands below."""
 MOST_LED = 3
 """So many of the highest values are led out of a region that has no room for them."""
-Box = tuple[float, float, float, float]
 MIDDLE, START, END = "middle", "start", "end"
 
 
@@ -77,8 +80,7 @@ class Label:
 
     def box(self) -> Box:
         """Return the room that it takes: left, top, right and bottom."""
-        letter = SEA_LETTER if self.kind == "sea" else LETTER
-        width = max(len(line) for line in self.lines) * letter
+        width = max(_width(line, self.kind) for line in self.lines)
         left = self.x - {START: 0.0, MIDDLE: width / 2, END: width}[self.anchor]
         high = LINE * len(self.lines)
         return left - 2, self.y - high / 2, left + width + 2, self.y + high / 2
@@ -109,6 +111,11 @@ class Wanted:
     language: str
 
 
+def _width(line: str, kind: str = "") -> float:
+    letter = SEA_LETTER if kind == "sea" else LETTER
+    return len(line) * letter + line.count("%") * (SIGN - letter)
+
+
 def label_groups(
     payload: Mapping[str, Any],
     shapes: Shapes,
@@ -120,7 +127,7 @@ def label_groups(
     wanted = Wanted(payload, shapes, values, name, language)
     groups = []
     for sheet in (WIDE, NARROW):
-        taken: list[Box] = []
+        taken: list[Box] = [LEGEND] if sheet is WIDE else []
         kept: list[Label] = []
         for options in _asked(wanted, sheet):
             free = next((one for one in options if _is_free(one, taken, shapes, sheet)), None)
@@ -153,7 +160,10 @@ def _asked(wanted: Wanted, sheet: Sheet) -> Iterator[list[Label]]:
         with_name = [label for label in inside if len(label.lines) > 1]
         outside = _led_out(key, wanted, sheet) if key in led else []
         yield [*with_name, *outside, *(label for label in inside if label not in with_name)]
+    is_full = sheet is NARROW and bool(known)
     for key, text in payload["labels"]:
+        if is_full and key not in payload["selected"]:
+            continue
         at = _point(key, shapes)
         if at is not None and key not in wanted.values:
             gap = radius_of(key, payload) * sheet.scale + 4

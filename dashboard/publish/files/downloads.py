@@ -37,6 +37,22 @@ TITLES = {
 }
 """What each file is, in the order in which they are listed."""
 ZIP_TITLE = N_("Everything in one file: these pages and all data")
+SHORT_NAMES = {
+    allowed.DATA_CSV: N_("Figures (CSV)"),
+    allowed.XLSX: N_("Figures (Excel)"),
+    allowed.REGIONS: N_("Regions (GeoJSON)"),
+    allowed.PLACES: N_("Places (GeoJSON)"),
+    allowed.GPKG: N_("Maps and figures (GeoPackage)"),
+    allowed.PARQUET: N_("Maps and figures (GeoParquet)"),
+    allowed.FLOWS: N_("Flows (CSV)"),
+    allowed.LOADS: N_("Load of corridors (CSV)"),
+    allowed.CHANGES: N_("What changed (CSV)"),
+    allowed.CSVW: N_("Columns of the CSV (CSVW)"),
+    allowed.METADATA: N_("Metadata (DCAT-AP)"),
+    allowed.README: N_("Read me (text)"),
+}
+"""What the links beside a page say."""
+SHORT_ZIP_NAME = N_("Page and data in one file (ZIP)")
 
 
 def download(name: str, content: bytes) -> Download:
@@ -52,6 +68,12 @@ def download(name: str, content: bytes) -> Download:
     ending = PurePosixPath(name).suffix
     digest = hashlib.sha256(content).hexdigest()
     return Download(name, TITLES[name], MEDIA_TYPES[ending], len(content), digest)
+
+
+def short_name(one: Download) -> str:
+    """Return what a link to a file says, to be translated."""
+    is_zip = one.media_type == MEDIA_TYPES[".zip"]
+    return SHORT_ZIP_NAME if is_zip else SHORT_NAMES.get(one.name, one.title)
 
 
 def zip_name(edition: Edition) -> str:

@@ -76,23 +76,31 @@ def read_look(built: Path, assets: Path) -> Look:
     )
 
 
-def look_files(look: Look) -> dict[str, bytes]:
+def look_files(look: Look, foot: str) -> dict[str, bytes]:
     """Return the files that all pages of a version share: style, script, icon and fonts.
 
     Parameters
     ----------
     look
         Colours and fonts of the atlas.
+    foot
+        What stands at the foot of every printed page, the same in all languages.
     """
     fonts = look.fonts or {}
     own = (STATIC / STYLE).read_text(encoding="utf-8")
-    style = "\n".join([_font_faces(fonts), _light_tokens(look.tokens), _small(own)])
+    style = "\n".join([_font_faces(fonts), _light_tokens(look.tokens), _small(own), _foot(foot)])
     files = {
         STYLE: style.encode(),
         SCRIPT: _small((STATIC / SCRIPT).read_text(encoding="utf-8")).encode(),
         **{f"{FONTS}/{name}": content for name, content in fonts.items()},
     }
     return files | ({ICON: look.icon} if look.icon else {})
+
+
+def _foot(text: str) -> str:
+    """Return the style of the foot, every sign escaped that is not a letter or a digit."""
+    signs = (one if one.isalnum() else f"\\{ord(one):06x} " for one in text)
+    return f'@page{{@bottom-left{{content:"{"".join(signs)}"}}}}'
 
 
 def _font_names() -> list[str]:

@@ -17,7 +17,7 @@ from dashboard.publish.edition import Part
 from dashboard.publish.page.maps import UNDRAWN, StateMap, draw_state, make_state
 from dashboard.words import Words
 
-MAP = "map"
+MAP, PORTS = "map", "ports"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +53,8 @@ class PartView:
     ----------
     key, anchor
         ``part-1/map`` and ``part-1``.
+    subject
+        Name of what is chosen, which sentence and charts are about; empty for Europe.
     first
         The state that is drawn.
     svg
@@ -71,6 +73,7 @@ class PartView:
 
     key: str
     anchor: str
+    subject: str
     first: StateMap
     svg: Markup
     made: HowMade
@@ -105,6 +108,7 @@ def part_view(
     return PartView(
         key=f"{part.key}/{MAP}",
         anchor=part.key,
+        subject=", ".join(atlas.name(one, words) for one in first.selection.selected),
         first=first,
         svg=draw_state(first, drawn, f"{part.key}-title"),
         made=how_made(first.selection, MAP, atlas, words),

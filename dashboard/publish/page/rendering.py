@@ -12,9 +12,10 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from dashboard.figures.made import HowMade
 from dashboard.figures.modes import MODE_SIGNS
 from dashboard.figures.status import status
-from dashboard.measures.atlas import Atlas, Source
+from dashboard.measures.atlas import Atlas
 from dashboard.publish.edition import Edition
 from dashboard.publish.facts import Download, Facts, Renderer
+from dashboard.publish.files.downloads import short_name
 from dashboard.publish.page.changes import KIND_TEXTS, changes_view
 from dashboard.publish.page.ends import (
     BOUNDARIES,
@@ -34,8 +35,9 @@ from dashboard.publish.page.ends import (
 from dashboard.publish.page.look import Look, look_files
 from dashboard.publish.page.maps import StateMap, state_record
 from dashboard.publish.page.parts import PartView, part_states, part_view
-from dashboard.publish.page.sources import all_sources, told_sources
-from dashboard.publish.page.values import value_tables
+from dashboard.publish.page.sources import chosen_sources, other_sources
+from dashboard.publish.page.values import value_tables, values_title
+from dashboard.publish.release import BOUNDARIES as GISCO
 from dashboard.words import Words, speak
 
 INDEX, VALUES, CHANGES = "index.html", "values/index.html", "changes/index.html"
@@ -110,11 +112,11 @@ def render_pages(
         If a chart has a part that a page cannot draw.
     """
     files: dict[str, bytes] = {}
-    sources = told_sources(edition, atlas)
     for language in edition.languages:
-        page = _Pages(edition, atlas, drawn, downloads, facts, sources, speak(language))
+        page = _Pages(edition, atlas, drawn, downloads, facts, speak(language))
         files |= page.files()
-    return files | look_files(look)
+    foot = site_of(edition).version or f"{edition.slug}, {edition.version}"
+    return files | look_files(look, foot)
 
 
 class _Pages:
@@ -127,11 +129,10 @@ class _Pages:
         drawn: Mapping[str, str],
         downloads: Sequence[Download],
         facts: Facts,
-        sources: Sequence[Source],
         words: Words,
     ) -> None:
         self.edition, self.atlas, self.words = edition, atlas, words
-        self.downloads, self.facts, self.sources = downloads, facts, sources
+        self.downloads, self.facts = downloads, facts
         self.site: Site = site_of(edition)
         self.folder = folder_of(edition, words.language)
         self.states = {part.key: part_states(part, atlas, drawn, words) for part in edition.parts}
@@ -189,19 +190,22 @@ class _Pages:
 
     def _index(self) -> str:
         words, views = self.words, self.views
-        sources = all_sources(views, self.sources)
+        leaving = [one for one in self.facts.sources.values() if one != GISCO]
+        sources = chosen_sources(views)
         return self._render(
             "published.html",
             INDEX,
             parts=views,
             links={view.anchor: self._links(view) for view in views},
             sources=sources,
+            other_sources=other_sources(sources, leaving),
             suppliers=list(dict.fromkeys(one.supplier for one in sources)),
             marks=marks_of(views, words),
             measures=measures_made(views, words),
             years=years_told(views),
             downloads=[
-                (one, words.say(one.title), size_told(one.size, words)) for one in self.downloads
+                (one, words.say(short_name(one)), size_told(one.size, words))
+                for one in self.downloads
             ],
             facts=self.facts,
             boundaries=words.say(BOUNDARIES),
@@ -220,7 +224,7 @@ class _Pages:
 
     def _values(self) -> str:
         tables = [
-            (part.key, view.first.payload["title"], value_tables(part, self.atlas, self.words))
+            (part.key, values_title(part, self.words), value_tables(part, self.atlas, self.words))
             for part, view in zip(self.edition.parts, self.views, strict=True)
         ]
         return self._render("values.html", VALUES, tables=tables)

@@ -5,37 +5,38 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from dashboard.figures.made import SourceRow
-from dashboard.figures.origin import source_ids
-from dashboard.measures.atlas import Atlas, Source
-from dashboard.publish.edition import Edition
-from dashboard.publish.figures import told_figures
+from dashboard.measures.atlas import Source
 from dashboard.publish.page.parts import PartView, all_made
 
 
-def told_sources(edition: Edition, atlas: Atlas) -> tuple[Source, ...]:
-    """Return the sources of all figures of a version, those of ports beside its maps included.
+def chosen_sources(views: Iterable[PartView]) -> list[SourceRow]:
+    """Return the sources of what is chosen and of its charts, each once, in their order."""
+    return _each_once(one for made in all_made(views) for one in made.sources)
+
+
+def other_sources(found: Iterable[SourceRow], leaving: Iterable[Source]) -> list[SourceRow]:
+    """Return the sources of every other figure of the maps and files.
 
     Parameters
     ----------
-    edition
-        What is published, in all its states.
-    atlas
-        Holds figures and sources.
+    found
+        Those that the page names already.
+    leaving
+        Those of all figures that leave.
 
     Notes
     -----
     How a map was made names the inputs of a few figures only; a reader must find the source of
     each.
     """
-    ids = source_ids(one.figure for one in told_figures(edition, atlas) if one.figure.is_known)
-    return tuple(atlas.sources[one] for one in ids if one in atlas.sources)
+    told = {(one.supplier, one.title) for one in found}
+    rows = (SourceRow(one.supplier, one.title, one.licence, one.locator, "") for one in leaving)
+    return [one for one in _each_once(rows) if (one.supplier, one.title) not in told]
 
 
-def all_sources(views: Iterable[PartView], told: Iterable[Source]) -> list[SourceRow]:
-    """Return every source of a page once: those explained first, in the order of the page."""
-    rows = [source for made in all_made(views) for source in made.sources]
-    rows += [SourceRow(one.supplier, one.title, one.licence, one.locator, "") for one in told]
+def _each_once(sources: Iterable[SourceRow]) -> list[SourceRow]:
     found: dict[tuple[str, str], SourceRow] = {}
-    for row in rows:
-        found.setdefault((row.supplier, row.title), row)
+    for one in sources:
+        if one.supplier:
+            found.setdefault((one.supplier, one.title), one)
     return list(found.values())

@@ -49,6 +49,7 @@ TEMPLATE_TEXTS = (
     ),
     N_("Read the full method"),
     N_("Sources and licences"),
+    N_("Sources of the other figures on the map and in the files"),
     N_("How to cite this page"),
     N_("version {number}"),
     N_("Version"),

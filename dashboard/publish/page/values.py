@@ -50,6 +50,15 @@ def value_tables(part: Part, atlas: Atlas, words: Words) -> tuple[Values, ...]:
     )
 
 
+def values_title(part: Part, words: Words) -> str:
+    """Return what the values of a part are of, all of its years and modes together."""
+    first = part.states[0]
+    modes = {one.mode for one in part.states}
+    return measure_title(
+        first.measure, words, first.mode if len(modes) == 1 else "", first.definition
+    )
+
+
 def _of_mode(states: Iterable[Selection], atlas: Atlas, words: Words) -> Values:
     by_year = {one.year: one for one in sorted(states, key=lambda one: one.year)}
     first = next(iter(by_year.values()))

@@ -125,6 +125,9 @@ class StandInPress:
     def metadata(self, slug: str) -> Mapping[str, Any]:
         return {"@id": slug, "@type": "dcat:Dataset"}
 
+    def figure_titles(self, slug: str, version: int, language: str) -> Mapping[str, str]:
+        return {"fig-1": f"Figure one in {language}"}
+
     def page_address(self, preview: Preview, language: str) -> str:
         return "" if language == preview.order.languages[0] else f"{language}/"
 

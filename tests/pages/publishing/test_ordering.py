@@ -66,7 +66,7 @@ def test_a_second_version_says_why_in_every_language(house: House) -> None:
     page = owner.post("/publish/abcdefghij/", ORDER)
     assert page.status_code == 422
     assert "Say why this version differs" in page.text
-    assert "Say in Svenska what changed" in page.text
+    assert "Say in Swedish what changed" in page.text
     assert house.previewed(owner, "abcdefghij", AGAIN)
 
 

@@ -51,6 +51,7 @@ def test_an_editor_answers_and_shows_it(house: House) -> None:
     assert decided.status_code == 303
     public = house.visitor(None).get("/p/rail/remarks/").text
     assert "Sverige is &lt;b&gt;wrong" in public
+    assert "Figure one in en" in public
     assert "Mended in &lt;2&gt;" in public
     editor.post("/feedback/1/decide", {"deed": "put-away"})
     assert "Sverige" not in house.visitor(None).get("/p/rail/remarks/").text

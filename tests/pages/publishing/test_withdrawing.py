@@ -23,7 +23,7 @@ def test_withdrawing_needs_a_reason_in_every_language_of_the_page(house: House) 
     house.published()
     page = house.visitor(Role.OWNER).post("/publish/withdraw/rail/", {"reason-en": "Wrong"})
     assert page.status_code == 422
-    assert "Say in Svenska why it is withdrawn." in page.text
+    assert "Say in Swedish why it is withdrawn." in page.text
     assert ">Wrong</textarea>" in page.text
 
 

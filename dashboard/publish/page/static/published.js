@@ -364,13 +364,20 @@
     tellNewer();
   }
 
-  /* On paper everything is open. */
+  /* On paper every table is open. A button is not printed again at the head of a second page: its text is. */
   let opened = [];
+  let sorts = [];
   window.addEventListener("beforeprint", () => {
-    opened = all("details:not([open])");
+    opened = all(".as-table:not([open])");
     for (const one of opened) one.open = true;
+    sorts = all("thead .sort").map((button) => [button.parentNode, button]);
+    for (const [head, button] of sorts) head.replaceChildren(...button.childNodes);
   });
   window.addEventListener("afterprint", () => {
     for (const one of opened) one.open = false;
+    for (const [head, button] of sorts) {
+      button.replaceChildren(...head.childNodes);
+      head.replaceChildren(button);
+    }
   });
 })();
