@@ -57,6 +57,37 @@ def test_an_editor_answers_and_shows_it(house: House) -> None:
     assert "Sverige" in editor.get("/feedback/?state=put_away").text
 
 
+def test_a_figure_is_named_as_on_the_page_in_the_readers_language(house: House) -> None:
+    house.published()
+    say(house)
+    editor = house.visitor(Role.EDITOR)
+    editor.post("/feedback/1/decide", {"deed": "show"})
+    for path in ("/feedback/?state=shown", "/p/rail/remarks/?"):
+        for asked, told in (("sv", "sv"), ("en", "en"), ("fr", "en")):
+            text = editor.get(f"{path}&lang={asked}").text
+            assert f'<span lang="{told}">Chart ({told}): rail &amp; road</span>' in text
+            assert "> fig-1" not in text
+
+
+@pytest.mark.parametrize("figure", ["../../x", "part-9/map", "<b>"])
+def test_a_figure_that_the_page_has_not_is_left_out(house: House, figure: str) -> None:
+    house.published()
+    assert say(house, fields={"figure": figure}).status_code == 200
+    assert [one.figure for one in kept(house)] == [""]
+
+
+def test_a_text_that_is_too_long_is_given_back_and_not_cut(house: House) -> None:
+    house.published()
+    answer = say(house, fields={"text": "å" * 2003, "language": "en"})
+    assert answer.status_code == 422
+    assert "2,003 signs; at most 2,000 are kept" in answer.text
+    assert "shorten it by 3." in answer.text
+    assert f"readonly>{'å' * 2003}</textarea>" in answer.text
+    assert kept(house) == []
+    assert say(house, fields={"text": "å" * 2000}).status_code == 200
+    assert len(kept(house)[0].text) == 2000
+
+
 def test_what_editors_cannot_do_or_what_is_not_there_is_refused(house: House) -> None:
     house.published()
     editor = house.visitor(Role.EDITOR)
@@ -111,9 +142,7 @@ def test_nobody_is_looked_up_for_what_a_reader_says(house: House) -> None:
     house.published()
     owner = house.visitor(Role.OWNER)
     for site in ("same-origin", "cross-site"):
-        answer = owner.client.post(
-            "/feedback/rail/1/", data=SAID, headers={"Sec-Fetch-Site": site}
-        )
+        answer = owner.client.post("/feedback/rail/1/", data=SAID, headers={"Sec-Fetch-Site": site})
         assert answer.status_code == 200
         assert "/account/" not in answer.text
         assert "csrf" not in answer.headers.get("Set-Cookie", "")
