@@ -29,6 +29,7 @@ from dashboard.publish.edition import Edition, Progress, parts_of
 from dashboard.publish.files.manifest_file import Manifest, file_digest, read_manifest
 from dashboard.publish.page.changes import ChangesView, changes_view
 from dashboard.publish.preview_notes import (
+    PUBLISHES,
     forget_note,
     left_notes,
     metadata_of,
@@ -143,8 +144,15 @@ class HousePress:
         """Return whether a preview could be published as it is."""
         return not self._why_not_current(preview)
 
-    def put(self, preview: Preview) -> int:
+    def put(self, preview: Preview, person_id: int = 0) -> int:
         """Publish the very folder of a preview, all or nothing, and return its version.
+
+        Parameters
+        ----------
+        preview
+            What is published.
+        person_id
+            Who publishes it: noted before anything moves, should the program end in between.
 
         Raises
         ------
@@ -154,6 +162,7 @@ class HousePress:
         why = self._why_not_current(preview)
         if why:
             raise NotCurrent(why, preview.order.slug, LOOK_AGAIN)
+        write_note(preview.folder, {**preview.note, PUBLISHES: person_id})
         found = self._shelf.put(preview.folder, preview.order.slug, preview.version)
         return found.newest.version
 

@@ -97,7 +97,8 @@ def _publish(publishing: Publishing, preview: Preview, words: Words) -> list[str
         fault = approval_fault(publishing.needs_second(), submission, reader(), words)
         if fault:
             return [fault]
-        version = publishing.press.put(preview)
+        person = reader()
+        version = publishing.press.put(preview, person.person_id if person else 0)
         if submission is not None:
             decide(connection, actor(), submission.submission_id, PUBLISHED, version)
         else:
