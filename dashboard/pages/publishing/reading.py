@@ -135,7 +135,7 @@ def newer_notice(language: str, slug: str, version: int, newest: int) -> str:
     words = speak(language if language in LANGUAGES else "en")
     return Markup(
         '<aside class="newer" role="note"><p><strong>{told}</strong> '
-        '<a href="/p/{slug}/">{lead}</a> · '
+        '<a href="/p/{slug}/?lang={language}">{lead}</a> · '
         '<a href="/p/{slug}/versions/?lang={language}">{changed}</a></p></aside>'
     ).format(
         told=words.say(

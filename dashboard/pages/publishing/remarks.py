@@ -56,10 +56,10 @@ def register(pages: Blueprint, publishing: Publishing) -> None:
         remark = read_remark(request.form, slug, version, known)
         if remark is None:
             return _answer(publishing, words, slug, version, 422, _NOTHING_SAID)
-        if request.form.get(HONEYPOT):
-            return _answer(publishing, words, slug, version, 200, "")  # a program: told nothing
         if len(remark.text) > LONGEST_TEXT:
             return _too_long(publishing, words, remark)
+        if request.form.get(HONEYPOT):
+            return _answer(publishing, words, slug, version, 200, "")  # a program: told nothing
         if not publishing.rate.takes(request.remote_addr or ""):
             return _answer(publishing, words, slug, version, 429, _TOO_MANY)
         with publishing.store.writing() as connection:
