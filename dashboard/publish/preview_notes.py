@@ -14,6 +14,8 @@ from dashboard.publish.allowed import METADATA
 from dashboard.publish.changes import FigureKey, Held, read_held
 from dashboard.publish.files.manifest_file import read_manifest
 
+PUBLISHES = "publishes"
+"""Name under which a note says who publishes its preview, by their number."""
 LOG = logging.getLogger(__name__)
 ENDING = ".note.json"
 KEPT = timedelta(days=14)

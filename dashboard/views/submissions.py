@@ -10,7 +10,9 @@ from typing import Any
 import sqlalchemy as sa
 
 from dashboard.errors import HinterlandError
+from dashboard.people.accounts import find_person
 from dashboard.people.audit import Actor, record
+from dashboard.publish.preview_notes import PUBLISHES
 from dashboard.store import tables
 
 OPEN, PUBLISHED, REFUSED, TAKEN_BACK = "open", "published", "refused", "taken back"
@@ -120,12 +122,7 @@ def note_published(
     version
         The version it became.
     """
-    decided = {
-        "decision": PUBLISHED,
-        "version": version,
-        "decided_by": _person_id(actor),
-        "decided_at": datetime.now(UTC),
-    }
+    decided = _decided_on(actor, version)
     return _insert(connection, _person_id(actor), view, slug, content, decided)
 
 
@@ -140,7 +137,7 @@ def note_found(
         A writing connection.
     facts
         What was noted beside the preview: ``view_id``, ``revision``, ``person``, ``order`` and
-        perhaps ``submission``.
+        perhaps ``submission`` and `PUBLISHES`.
     slug, version
         What stands in public.
 
@@ -153,16 +150,16 @@ def note_found(
     known = sa.select(table.c.submission_id).where(table.c.slug == slug, table.c.version == version)
     if connection.execute(known).first() is not None:
         return False
-    now, nobody = datetime.now(UTC), Actor(None, "")
+    actor = Actor(find_person(connection, int(facts.get(PUBLISHES, 0))), "")
     view = (str(facts["view_id"]), int(facts["revision"]))
     number = _asked_for(connection, facts.get("submission"), slug, view)
     if number is not None:
-        decide(connection, nobody, number, PUBLISHED, version)
+        decide(connection, actor, number, PUBLISHED, version)
     else:
-        decided = {"decision": PUBLISHED, "version": version, "decided_at": now}
+        decided = _decided_on(actor, version)
         _insert(connection, int(facts["person"]), view, slug, facts["order"], decided)
     detail = {"version": version, "view": facts["view_id"], "found": "at start"}
-    record(connection, nobody, "publication.published", ("publication", slug), detail)
+    record(connection, actor, "publication.published", ("publication", slug), detail)
     return True
 
 
@@ -335,6 +332,16 @@ def _insert(
     )
     key = done.inserted_primary_key
     return int(key[0]) if key else 0
+
+
+def _decided_on(actor: Actor, version: int) -> dict[str, Any]:
+    """Return what is kept of a version that somebody published, known or not."""
+    return {
+        "decision": PUBLISHED,
+        "version": version,
+        "decided_by": actor.person.person_id if actor.person else None,
+        "decided_at": datetime.now(UTC),
+    }
 
 
 def _person_id(actor: Actor) -> int:

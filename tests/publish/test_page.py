@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 from dataclasses import replace
 from pathlib import Path
@@ -15,6 +16,7 @@ from dashboard.publish.allowed import check_page
 from dashboard.publish.changes import UNKNOWN, FigureKey, Held, compare
 from dashboard.publish.edition import CORRECTION, Change
 from dashboard.publish.facts import Facts
+from dashboard.publish.figure_names import figure_names
 from dashboard.publish.page.rendering import render_pages
 from dashboard.publish.page.texts import TEMPLATE_TEXTS
 from dashboard.publish.release import make_release
@@ -108,8 +110,24 @@ def test_the_page_has_sentence_citation_hash_downloads_and_how_it_was_made() -> 
 def test_the_form_is_sent_to_the_server_that_published_and_names_its_figures() -> None:
     page = pages()["index.html"]
     assert 'action="https://atlas.example/feedback/rail/1/"' in page
-    assert '<option value="part-1/map">' in page
-    assert '<option value="part-1/split">' in page
+    names = re.findall(r'<option value="part-1/[a-z]+">([^<]*)', page)
+    assert names[0].startswith("Map: ")
+    assert [one for one in names if one.startswith("Chart: ")] == names[1:]
+    assert len({*names}) == len(names) > 1
+
+
+def test_the_figures_of_a_page_can_be_read_from_it_by_name(tmp_path: Path) -> None:
+    files = pages()
+    for name, language in (("index.html", "en"), ("sv/index.html", "sv")):
+        page = tmp_path / f"{language}.html"
+        page.write_text(files[name], encoding="utf-8")
+        found = figure_names(page)
+        assert found.language == language
+        assert {"part-1/map", "part-1/split"} <= {*found.names}
+        assert "&" not in "".join(found.names.values())
+    page.write_text("<html><select><option value='a'>b</option></select>", encoding="utf-8")
+    os.utime(page, ns=(1, 1))
+    assert figure_names(page).names == {}
 
 
 def test_without_an_address_there_is_no_form_and_no_link_to_the_server() -> None:

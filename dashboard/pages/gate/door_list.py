@@ -8,7 +8,7 @@ from typing import Any
 from flask import Flask
 
 from dashboard.pages.gate.behind import CALLBACK_TEXTS, ENDPOINT_TEXTS
-from dashboard.pages.gate.doors import CALLBACKS, ENDPOINTS, SHUT
+from dashboard.pages.gate.doors import CALLBACKS, ENDPOINTS, FROM_ANYWHERE, SHUT
 from dashboard.pages.gate.gate import CALLBACK_ADDRESS, first_output
 from dashboard.people.roles import ROLE_NAMES, ROLES_WITH, Right
 
@@ -22,7 +22,8 @@ it. Made by `make doors`; a test fails when it is not up to date, or when a door
 Roles stand in a row: {roles}.
 Each may do all that those before it may. What has no rule is shut for everybody (404). Who is not
 signed in is sent to sign in; who is, and has not the right, is told what is missing (403). Every
-form must come from a page of this server and carry its token.
+form must come from a page of this server and carry its token; what any site may send says so, and
+nobody is looked up for it.
 """
 _WAYS = {"GET": "read", "POST": "send"}
 
@@ -78,6 +79,8 @@ def _rows(server: Flask) -> list[tuple[str, ...]]:
         rule_told = "nobody" if rule.endpoint in SHUT else who(ENDPOINTS.get(rule.endpoint))
         if rule.rule == CALLBACK_ADDRESS:
             rule_told = "as below"
+        if rule.endpoint in FROM_ANYWHERE:
+            rule_told += ", from any site"
         text = ENDPOINT_TEXTS.get(rule.endpoint, NO_WORDS)
         place = (order.get(rule.endpoint, len(order)), rule.rule)
         rows.append((place, (f"`{rule.rule}`", told, text, rule_told)))

@@ -118,5 +118,9 @@ SAME_FOR_ALL = {
     "published.tell_catalogue",
 }
 """Files that are the same whoever reads them: nobody is looked up for them, caches keep them."""
-WITHOUT_TOKEN = {"signing.sign_in", "feedback.take"}
+WITHOUT_TOKEN = {"signing.sign_in"}
 """Forms that prove by themselves who sends them; they must still come from a page of here."""
+FROM_ANYWHERE = {"feedback.take"}
+"""Forms that any site may send: a published folder may be copied to any server, and its form is to
+work there. They do nothing in anybody's name: nobody is looked up for them, so that no session can
+be misused; what limits them is their own rate."""

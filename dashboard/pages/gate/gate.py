@@ -12,7 +12,13 @@ from sqlalchemy.exc import DBAPIError
 from werkzeug.routing import IntegerConverter
 
 from dashboard.pages.gate import cookies, drafts, refusals
-from dashboard.pages.gate.doors import CALLBACKS, ENDPOINTS, SAME_FOR_ALL, WITHOUT_TOKEN
+from dashboard.pages.gate.doors import (
+    CALLBACKS,
+    ENDPOINTS,
+    FROM_ANYWHERE,
+    SAME_FOR_ALL,
+    WITHOUT_TOKEN,
+)
 from dashboard.pages.gate.reader import (
     CSRF_FIELD,
     STORE,
@@ -75,7 +81,8 @@ def register(
 
     @server.before_request
     def identify() -> None:
-        token = cookies.session_cookie() if request.endpoint not in same_for_all else ""
+        is_asked = request.endpoint not in FROM_ANYWHERE and request.endpoint not in same_for_all
+        token = cookies.session_cookie() if is_asked else ""
         found = find_session(store, token) if token else None
         g.ended_session = found if found and not found.is_open else None
         g.session = found if found and found.is_open else None
@@ -90,7 +97,7 @@ def register(
             stopped = _stopped_form()
             if stopped is not None:
                 return stopped
-        elif request.method not in SAFE_METHODS and not _is_from_here():
+        elif not _may_be_sent():
             raise refusals.from_elsewhere(reader_words(request))
         return None if may(right) else _shut(right)
 
@@ -129,6 +136,12 @@ def _is_from_here() -> bool:
         return False
     origin = request.headers.get("Origin", "")
     return not origin or urlsplit(origin).netloc in cookies.own_hosts()
+
+
+def _may_be_sent() -> bool:
+    """Return whether a request of somebody who is not signed in comes from where it may."""
+    is_safe = request.method in SAFE_METHODS or request.endpoint in FROM_ANYWHERE
+    return is_safe or _is_from_here()
 
 
 def _has_token(session_hash: str) -> bool:

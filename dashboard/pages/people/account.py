@@ -61,7 +61,10 @@ def register(server: Flask, store: Store, site: Site) -> None:
 
     @own.post(SESSIONS)
     def sessions() -> Response:
-        _end(store, request.form.get("session", ""))
+        chosen = request.form.get("session", "")
+        if not chosen:
+            return _led_on("nothing")
+        _end(store, chosen)
         return _led_on("ended")
 
     server.register_blueprint(own)
@@ -133,6 +136,8 @@ def _told(words: Words, done: str) -> str:
         return words.say("Your name and language are saved.")
     if done == "password":
         return words.say("Your password is changed. All your other sessions have ended.")
+    if done == "nothing":
+        return words.say("No session was chosen, so none has ended.")
     return words.say("The sessions have ended.") if done == "ended" else ""
 
 

@@ -148,12 +148,10 @@ def _row(submission: Submission, words: Words) -> dict[str, object]:
     told = ""
     if submission.decision != OPEN and submission.decided_at is not None:
         what = words.say(_DECISIONS[submission.decision], n=submission.version)
-        told = words.say(
-            "{what} by {name}, {day}",
-            what=what,
-            name=submission.decided_by_name,
-            day=words.date(submission.decided_at.date()),
-        )
+        by, day = submission.decided_by_name, words.date(submission.decided_at.date())
+        told = f"{what}, {day}"  # who decided is not known of what was found at a start
+        if by:
+            told = words.say("{what} by {name}, {day}", what=what, name=by, day=day)
     return {
         "number": submission.submission_id,
         "slug": submission.slug,

@@ -26,10 +26,10 @@ from dashboard.publish import freezing, shelf
 from dashboard.publish.allowed import DATA_CSV, MANIFEST
 from dashboard.publish.changes import Changes, compare
 from dashboard.publish.edition import Edition, Progress, parts_of
-from dashboard.publish.figure_titles import figure_titles
 from dashboard.publish.files.manifest_file import Manifest, file_digest, read_manifest
 from dashboard.publish.page.changes import ChangesView, changes_view
 from dashboard.publish.preview_notes import (
+    PUBLISHES,
     forget_note,
     left_notes,
     metadata_of,
@@ -147,8 +147,15 @@ class HousePress:
         """Return whether a preview could be published as it is."""
         return not self._why_not_current(preview)
 
-    def put(self, preview: Preview) -> int:
+    def put(self, preview: Preview, person_id: int = 0) -> int:
         """Publish the very folder of a preview, all or nothing, and return its version.
+
+        Parameters
+        ----------
+        preview
+            What is published.
+        person_id
+            Who publishes it: noted before anything moves, should the program end in between.
 
         Raises
         ------
@@ -158,6 +165,7 @@ class HousePress:
         why = self._why_not_current(preview)
         if why:
             raise NotCurrent(why, preview.order.slug, LOOK_AGAIN)
+        write_note(preview.folder, {**preview.note, PUBLISHES: person_id})
         found = self._shelf.put(preview.folder, preview.order.slug, preview.version)
         return found.newest.version
 
@@ -193,10 +201,6 @@ class HousePress:
             return {}
         folder = self._shelf.folder(slug, found.newest.version)
         return metadata_of(folder, folder.stat().st_mtime_ns)
-
-    def figure_titles(self, slug: str, version: int, language: str) -> Mapping[str, str]:
-        """Return the titles of a version's figures; none where it was withdrawn."""
-        return figure_titles(self._shelf.folder(slug, version), language)
 
     def standing(self, slug: str) -> Standing | None:
         """Return which version of a slug is the newest and whether it is withdrawn."""

@@ -169,8 +169,16 @@ class Press(Protocol):
     def is_current(self, preview: Preview) -> bool:
         """Return whether a preview could be published as it is: same day, data and next version."""
 
-    def put(self, preview: Preview) -> int:
+    def put(self, preview: Preview, person_id: int = 0) -> int:
         """Publish the very folder of a preview, all or nothing, and return its version.
+
+        Parameters
+        ----------
+        preview
+            What is published.
+        person_id
+            Who publishes it: noted before anything moves, should the program end in between.
+            0 where nobody is known.
 
         Raises
         ------
@@ -192,9 +200,6 @@ class Press(Protocol):
 
     def metadata(self, slug: str) -> Mapping[str, Any]:
         """Return the DCAT description of the newest version."""
-
-    def figure_titles(self, slug: str, version: int, language: str) -> Mapping[str, str]:
-        """Return the titles of a version's figures by their names in remarks of readers."""
 
     def page_address(self, preview: Preview, language: str) -> str:
         """Return the name of the page of a language in the folder, such as ``sv/``."""

@@ -119,7 +119,8 @@ def _publish(publishing: Publishing, preview: Preview, words: Words) -> list[str
         fault = fault or view_fault(connection, preview, submission, reader(), words)
         if fault:
             return [fault]
-        version = publishing.press.put(preview)
+        person = reader()
+        version = publishing.press.put(preview, person.person_id if person else 0)
         if submission is not None:
             decide(connection, actor(), submission.submission_id, PUBLISHED, version)
         else:

@@ -29,9 +29,11 @@ def register(pages: Blueprint, publishing: Publishing) -> None:
         if found.withdrawal is not None:
             return withdrawn_page(publishing, found)
         query = request.query_string.decode("ascii", "replace")
-        address = f"/p/{slug}/{found.newest.number}/{'?' if query else ''}{query}"
+        page = f"{found.newest.number}/{_page_in(_preferred(found), found)}"
+        address = f"/p/{slug}/{page}{'?' if query else ''}{query}"
         response: Response = redirect(address, code=302)  # type: ignore[assignment]
         response.headers["Cache-Control"] = ASK_AGAIN
+        response.headers["Vary"] = "Accept-Language"
         return response
 
     @pages.get("/p/<slug>/<version>/")
@@ -133,7 +135,7 @@ def newer_notice(language: str, slug: str, version: int, newest: int) -> str:
     words = speak(language if language in LANGUAGES else "en")
     return Markup(
         '<aside class="newer" role="note"><p><strong>{told}</strong> '
-        '<a href="/p/{slug}/">{lead}</a> · '
+        '<a href="/p/{slug}/?lang={language}">{lead}</a> · '
         '<a href="/p/{slug}/versions/?lang={language}">{changed}</a></p></aside>'
     ).format(
         told=words.say(
@@ -153,6 +155,20 @@ def _standing(publishing: Publishing, slug: str) -> Publication:
     if found is None:
         abort(404)
     return found
+
+
+def _preferred(found: Publication) -> str:
+    """Return the language of a publication that the address asks for, else the browser."""
+    asked = request.args.get("lang", "")
+    if asked in found.languages:
+        return asked
+    liked = (tag.partition("-")[0].lower() for tag, share in request.accept_languages if share > 0)
+    return next((one for one in liked if one in found.languages), found.languages[0])
+
+
+def _page_in(language: str, found: Publication) -> str:
+    """Return the name of a page in its folder: the main language has no folder of its own."""
+    return "" if language == found.languages[0] else f"{language}/"
 
 
 def _version_row(found: Publication, version: Version, words: Words) -> dict[str, Any]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any
 
 from flask import Blueprint, Response, abort, redirect, request
@@ -14,9 +14,9 @@ from dashboard.pages.publishing.form import one_line
 from dashboard.pages.publishing.publishing import Publishing, kept_language, the_words
 from dashboard.pages.publishing.reading import public_page, withdrawn_page
 from dashboard.people.network import network_site
+from dashboard.publish.figure_names import FigureNames, figure_names
 from dashboard.views.feedback import (
     KINDS,
-    LONGEST_FIGURE,
     LONGEST_TEXT,
     NEW,
     NOT_USEFUL,
@@ -53,9 +53,12 @@ def register(pages: Blueprint, publishing: Publishing) -> None:
         if standing is None or standing.is_withdrawn or not 0 < version <= standing.newest:
             abort(404)
         words = form_words(request.form)
-        remark = read_remark(request.form, slug, version)
+        known = _figures(publishing, slug, version, words.language).names
+        remark = read_remark(request.form, slug, version, known)
         if remark is None:
             return _answer(publishing, words, slug, version, 422, _NOTHING_SAID)
+        if len(remark.text) > LONGEST_TEXT:
+            return _too_long(publishing, words, remark)
         if request.form.get(HONEYPOT):
             return _answer(publishing, words, slug, version, 200, "")  # a program: told nothing
         if not publishing.rate.takes(network_site(request.remote_addr or "")):
@@ -106,8 +109,10 @@ def form_words(form: Mapping[str, str]) -> Words:
     return speak(language) if language in LANGUAGES else the_words()
 
 
-def read_remark(form: Mapping[str, str], slug: str, version: int) -> Remark | None:
-    """Return what somebody said; ``None`` where nothing was said.
+def read_remark(
+    form: Mapping[str, str], slug: str, version: int, known: Collection[str]
+) -> Remark | None:
+    """Return what somebody said, however long; ``None`` where nothing was said.
 
     Parameters
     ----------
@@ -115,17 +120,19 @@ def read_remark(form: Mapping[str, str], slug: str, version: int) -> Remark | No
         ``useful`` (``yes``, ``no`` or nothing), ``figure``, ``text``, ``language``.
     slug, version
         The page.
+    known
+        Its figures; what is none of them is left out.
     """
-    useful, text = form.get("useful", ""), one_line(form.get("text", ""))[:LONGEST_TEXT]
-    figure = one_line(form.get("figure", ""))[:LONGEST_FIGURE]
+    useful, text = form.get("useful", ""), one_line(form.get("text", ""))
+    figure = form.get("figure", "") if form.get("figure", "") in known else ""
     if useful not in ("yes", "no") and not text:
         return None
     kind = USEFUL if useful == "yes" else NOT_USEFUL
     if text and (figure or useful not in ("yes", "no")):
         kind = WRONG
     language = form.get("language", "")
-    known = language if language in LANGUAGES else "en"
-    return Remark(slug, version, known, figure, kind, text)
+    spoken = language if language in LANGUAGES else "en"
+    return Remark(slug, version, spoken, figure, kind, text)
 
 
 _NOTHING_SAID = N_("Nothing was filled in. Say whether the page was useful, or write a sentence.")
@@ -135,8 +142,35 @@ _TOO_MANY = N_(
 )
 
 
+def _figures(publishing: Publishing, slug: str, version: int, language: str) -> FigureNames:
+    """Return the figures of a version, named in a language if it has that, else in its main one."""
+    for path in (f"{language}/", ""):
+        page = publishing.files.find(slug, str(version), path)
+        if page is not None:
+            return figure_names(page.path)
+    return FigureNames()
+
+
+def _too_long(publishing: Publishing, words: Words, remark: Remark) -> Response:
+    """Say by how much a text is too long, with the text to be copied."""
+    told = words.say(
+        "The text has {n} signs; at most {most} are kept. Copy it from here, go back to the page, "
+        "and shorten it by {over}.",
+        n=words.number(len(remark.text)),
+        most=words.number(LONGEST_TEXT),
+        over=words.number(len(remark.text) - LONGEST_TEXT),
+    )
+    return _answer(publishing, words, remark.slug, remark.version, 422, told, remark.text)
+
+
 def _answer(
-    publishing: Publishing, words: Words, slug: str, version: int, status: int, fault: str
+    publishing: Publishing,
+    words: Words,
+    slug: str,
+    version: int,
+    status: int,
+    fault: str,
+    text: str = "",
 ) -> Response:
     """Thank a reader, or say why nothing was kept; it leads back to the page."""
     response = desk_page(
@@ -152,6 +186,8 @@ def _answer(
         back_label=words.say("Back to the page"),
         spoken=words,  # that of the page it was written on, whatever the browser asks for
         path="/published/",
+        text=text,
+        text_label=words.say("What you wrote"),
     )
     if status == 429:
         response.headers["Retry-After"] = "3600"
@@ -184,13 +220,14 @@ def _desk(publishing: Publishing, asked: str) -> Response:
 
 
 def _row(publishing: Publishing, one: Remark, words: Words) -> dict[str, Any]:
-    titles = publishing.press.figure_titles(one.slug, one.version, words.language)
+    figures = _figures(publishing, one.slug, one.version, words.language)
     return {
         "number": one.feedback_id,
         "slug": one.slug,
         "version": one.version,
         "language": one.language,
-        "figure": titles.get(one.figure, one.figure),
+        "figure": figures.names.get(one.figure, ""),
+        "figure_language": figures.language,
         "address": f"/p/{one.slug}/{one.version}/{_anchor(one.figure)}",
         "kind": words.say(KIND_NAMES[one.kind if one.kind in KINDS else WRONG]),
         "text": one.text,

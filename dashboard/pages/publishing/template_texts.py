@@ -16,7 +16,6 @@ TEMPLATE_TEXTS = (
     N_("To the page"),
     N_("Which ones"),
     N_("version {n}"),
-    N_("Figure: {figure}"),
     N_("Answer, shown with it; may be empty"),
     N_("Show with this answer"),
     N_("Show to everybody"),

@@ -32,6 +32,8 @@ class Typed:
         Which selections are to be made of one.
     do
         Which button was pressed.
+    sent
+        Queries as they were sent, those left out that the view has already.
     """
 
     content: Content
@@ -39,6 +41,7 @@ class Typed:
     address: str = ""
     series: Series = field(default_factory=Series)
     do: str = SAVE
+    sent: tuple[str, ...] = ()
 
 
 def typed_of(view: SavedView) -> Typed:
@@ -78,6 +81,7 @@ def read_typed(
             has_modes=bool(form.get("modes")),
         ),
         do=form.get("do", SAVE),
+        sent=tuple(line for line in lines if line and line not in known),
     )
 
 

@@ -64,7 +64,8 @@ def new(cabinet: Cabinet) -> AnyResponse:
     if request.method != "POST":
         draft = offered_form()
         if draft is not None:
-            return _form(cabinet, read_typed(draft, editing.kept), None)
+            typed = read_typed(draft, editing.kept)
+            return _form(cabinet, typed, None, notices=_damages(cabinet, typed))
         typed, told = _from_atlas(cabinet)
         return _form(cabinet, typed, None, notices=told)
     typed = read_typed(request.form, editing.kept)
@@ -92,7 +93,8 @@ def edit(cabinet: Cabinet, view_id: str) -> AnyResponse:
     draft = offered_form()
     if draft is None:
         return _form(cabinet, typed_of(view), view)
-    return _form(cabinet, read_typed(draft, editing.kept, view.queries), view)
+    typed = read_typed(draft, editing.kept, view.queries)
+    return _form(cabinet, typed, view, notices=_damages(cabinet, typed))
 
 
 def _editable(cabinet: Cabinet, view_id: str) -> SavedView | None:
@@ -127,7 +129,8 @@ def _edited(cabinet: Cabinet, typed: Typed, view: SavedView | None) -> Response:
         0: words.say("The order was changed."),
     }[(change > 0) - (change < 0)]
     unsaved = words.say("Nothing is saved yet.")
-    return _form(cabinet, typed, view, notices=(f"{told} {unsaved}",))
+    notices = (f"{told} {unsaved}", *_damages(cabinet, typed))
+    return _form(cabinet, typed, view, notices=notices)
 
 
 def _whole(cabinet: Cabinet, typed: Typed) -> Typed:
@@ -145,11 +148,22 @@ def _whole(cabinet: Cabinet, typed: Typed) -> Typed:
 
 
 def _faults(cabinet: Cabinet, typed: Typed) -> tuple[Typed, dict[str, str]]:
+    words = here()
+    told = _damages(cabinet, typed)
+    if told:
+        again = words.say("Nothing was saved: look at the selections below, then save again.")
+        return typed, {LIST: " ".join((*told, again))}
     try:
         typed = _whole(cabinet, typed)
     except Refused as refused:
         return typed, {refused.field: refused.sentence}
-    return typed, faults_of(tidy(typed.content), here())
+    return typed, faults_of(tidy(typed.content), words)
+
+
+def _damages(cabinet: Cabinet, typed: Typed) -> tuple[str, ...]:
+    """Return what of the selections that were sent does not exist, each sentence once."""
+    editing = Editing(cabinet.atlas, here())
+    return tuple(dict.fromkeys(text for query in typed.sent for text in editing.told_of(query)))
 
 
 def _create(cabinet: Cabinet, typed: Typed, view: SavedView | None) -> AnyResponse:

@@ -90,6 +90,11 @@ class Editing:
         """Return a query that a form sent as the view keeps it: nothing in it but a selection."""
         return plain_query(read_query(query, self.atlas.choices, self.atlas.is_known).selection)
 
+    def told_of(self, query: str) -> tuple[str, ...]:
+        """Return what of a query that a form sent does not exist, in sentences."""
+        read = read_query(query, self.atlas.choices, self.atlas.is_known)
+        return damages_told(read.damages, self.words)
+
     def with_address(self, queries: tuple[str, ...], text: str) -> tuple[str, ...]:
         """Return selections with the one that an address of the atlas shows.
 

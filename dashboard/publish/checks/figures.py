@@ -141,13 +141,14 @@ def check_changes(changes: Changes, edition: Edition, atlas: Atlas, words: Words
             words.say("Publish it only if texts or maps are meant to differ."),
         )
     counts = changes.counts
-    parts = [
-        words.count("{n} other value", "{n} other values", counts[VALUE]),
-        words.count("{n} other status", "{n} other statuses", counts[STATUS]),
-        words.count("{n} other range", "{n} other ranges", counts[RANGE]),
-        words.count("{n} new figure", "{n} new figures", counts[NEW]),
-        words.count("{n} figure gone", "{n} figures gone", counts[VANISHED]),
-    ]
+    told = {
+        VALUE: words.count("{n} other value", "{n} other values", counts[VALUE]),
+        STATUS: words.count("{n} other status", "{n} other statuses", counts[STATUS]),
+        RANGE: words.count("{n} other range", "{n} other ranges", counts[RANGE]),
+        NEW: words.count("{n} new figure", "{n} new figures", counts[NEW]),
+        VANISHED: words.count("{n} figure gone", "{n} figures gone", counts[VANISHED]),
+    }
+    parts = [text for kind, text in told.items() if counts[kind]]
     what = words.say(
         "Since version {version}: {list}.", version=changes.since, list=", ".join(parts)
     )

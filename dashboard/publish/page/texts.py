@@ -66,6 +66,8 @@ TEMPLATE_TEXTS = (
     N_("No"),
     N_("Which figure is it about?"),
     N_("The page as a whole"),
+    N_("Map: {title}"),
+    N_("Chart: {title}"),
     N_("What is wrong or unclear?"),
     N_("Leave this empty"),
     N_("Editors read it, and may show it with an answer. No name or address is asked for or kept."),

@@ -77,6 +77,16 @@ def test_all_other_sessions_end_at_once(staff: Staff) -> None:
     assert [one.get("/account/").status_code for one in (client, *others)] == [200, 303, 303]
 
 
+def test_that_no_session_was_chosen_is_told_and_none_ends(staff: Staff) -> None:
+    anna = staff.add(Role.READER, "Anna")
+    client, other = staff.signed_in(anna), staff.signed_in(anna)
+    answer = send(client, "/account/sessions/", {})
+    told = client.get(answer.headers["Location"]).text
+    assert "No session was chosen" in told
+    assert "have ended" not in told
+    assert other.get("/account/").status_code == 200
+
+
 def test_the_record_tells_that_sessions_were_ended_and_not_that_none_was(staff: Staff) -> None:
     anna, bo = staff.add(Role.READER, "Anna"), staff.add(Role.OWNER, "Bo")
     client, owner = staff.signed_in(anna), staff.signed_in(bo)

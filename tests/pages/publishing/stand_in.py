@@ -29,7 +29,11 @@ from dashboard.views.saved import SavedView
 from dashboard.words import Words
 
 DAY = datetime.date(2026, 11, 26)
-PAGE = '<!doctype html><html lang="{language}"><title>{title}</title><!--newer-->{title} {version}'
+PAGE = (
+    '<!doctype html><html lang="{language}"><title>{title}</title><!--newer-->{title} {version}'
+    '<select id="feedback-figure" name="figure"><option value="">The page</option>'
+    '<option value="fig-1">Chart ({language}): rail &amp; road</option></select>'
+)
 
 
 class StandInPress:
@@ -92,7 +96,7 @@ class StandInPress:
         rows = (Row("SE", (Cell("Sverige"), Cell("28.7%"), Cell("29.1%"))),)
         return ChangesView(1, (), "1 other value", (Table("Other values", columns, rows),))
 
-    def put(self, preview: Preview) -> int:
+    def put(self, preview: Preview, person_id: int = 0) -> int:
         if self.failure:
             raise self.failure
         if not self.is_current(preview):
@@ -124,9 +128,6 @@ class StandInPress:
 
     def metadata(self, slug: str) -> Mapping[str, Any]:
         return {"@id": slug, "@type": "dcat:Dataset"}
-
-    def figure_titles(self, slug: str, version: int, language: str) -> Mapping[str, str]:
-        return {"fig-1": f"Figure one in {language}"}
 
     def page_address(self, preview: Preview, language: str) -> str:
         return "" if language == preview.order.languages[0] else f"{language}/"

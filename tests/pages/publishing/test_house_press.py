@@ -30,7 +30,7 @@ from dashboard.store import tables
 from dashboard.store.store import Store
 from dashboard.views.finding import find_view
 from dashboard.views.saved import SavedView
-from dashboard.views.submissions import ask, open_submissions, view_of_slug
+from dashboard.views.submissions import ask, decided_submissions, open_submissions, view_of_slug
 from dashboard.words import speak
 from tests.pages.publishing.conftest import add_view
 from tests.publish.tiny_release import press as tiny_press
@@ -165,6 +165,27 @@ def test_what_was_published_when_the_server_was_killed_is_noted_at_its_next_star
         found = connection.execute(sa.select(tables.audit.c.action, tables.audit.c.person)).all()
     assert [tuple(one) for one in found] == [("publication.published", "")]
     assert not note_of(preview.folder).exists()
+
+
+def test_who_published_is_known_though_the_server_was_killed_before_the_store_was_told(
+    desk: Desk, view: SavedView
+) -> None:
+    ben = add_person(desk.store, "Ben Publisher", Role.PUBLISHER)
+    with desk.store.writing() as connection:
+        ask(connection, acting(view.owner), (view.view_id, 1), "rail-share", ORDER.to_json())
+    desk.press.put(desk.previewed(view), ben.person_id)
+    note_left(desk.store, desk.press)
+    desk.press.put(desk.previewed(view, AGAIN), ben.person_id)
+    note_left(desk.store, desk.press)
+    with desk.store.reading() as connection:
+        found = decided_submissions(connection)
+        people = connection.execute(sa.select(tables.audit.c.person, tables.audit.c.action)).all()
+    assert [(one.version, one.decided_by_name) for one in found] == [
+        (2, "Ben Publisher"),
+        (1, "Ben Publisher"),
+    ]
+    published = [one.person for one in people if one.action == "publication.published"]
+    assert published == ["Ben Publisher"] * 2
 
 
 def test_a_full_disk_is_told_as_one_also_by_the_shelf() -> None:

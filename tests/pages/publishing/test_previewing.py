@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import re
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from dashboard.pages.publishing import previewing
 from dashboard.pages.publishing.press import Line
 from dashboard.people.roles import Role
 from dashboard.store import tables
+from dashboard.views.submissions import note_found
 from tests.pages.publishing.conftest import ORDER, House, add_view, led_to_preview
 from tests.signing_in import add_person, put_out, sign_in
 
@@ -154,6 +156,20 @@ def test_where_a_second_person_is_needed_nobody_publishes_alone(house: House) ->
     other = add_person(house.store, "Second Publisher", Role.PUBLISHER)
     second = sign_in(house.server, house.store, other)
     assert second.post(f"{address}publish").status_code == 303
+
+
+def test_what_was_found_at_a_start_is_listed_without_a_name_where_none_is_known(
+    house: House,
+) -> None:
+    owner = house.visitor(Role.OWNER)
+    view_id = add_view(house.store, house.people[Role.OWNER])
+    facts = {"view_id": view_id, "revision": 1, "order": {"slug": "rail"}}
+    facts["person"] = house.people[Role.OWNER].person_id
+    with house.store.writing() as connection:
+        note_found(connection, facts, "rail", 1)
+    text = owner.get("/publish/?lang=en").text
+    assert re.search(r"Published as version 1, \d", text)
+    assert " by ," not in text
 
 
 def test_refusing_needs_a_reason_which_the_editor_reads(house: House) -> None:

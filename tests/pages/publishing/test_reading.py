@@ -23,6 +23,29 @@ def test_the_slug_leads_to_the_newest_version(house: House) -> None:
     assert public.get("/p/rail/?controls=0").headers["Location"] == "/p/rail/2/?controls=0"
 
 
+@pytest.mark.parametrize(
+    ("accepted", "query", "leads_to"),
+    [
+        ("sv-SE,sv;q=0.9,en;q=0.8", "", "sv/"),
+        ("sv", "?controls=0", "sv/?controls=0"),
+        ("en-GB,sv;q=0.9", "", ""),
+        ("fr", "", ""),
+        ("", "", ""),
+        ("en", "?lang=sv", "sv/?lang=sv"),
+        ("sv", "?lang=en", "?lang=en"),
+        ("sv", "?lang=fr", "sv/?lang=fr"),
+    ],
+)
+def test_the_slug_leads_to_the_language_that_the_reader_likes(
+    house: House, accepted: str, query: str, leads_to: str
+) -> None:
+    house.published()
+    answer = house.visitor(None).get(f"/p/rail/{query}", headers={"Accept-Language": accepted})
+    assert answer.headers["Location"] == f"/p/rail/1/{leads_to}"
+    assert answer.headers["Vary"] == "Accept-Language"
+    assert answer.headers["Cache-Control"] == "public, no-cache"
+
+
 @pytest.mark.parametrize("role", [None, Role.OWNER])
 def test_a_file_is_the_same_for_everybody_and_sets_no_cookie(
     house: House, role: Role | None

@@ -44,6 +44,22 @@ def test_what_the_atlas_does_not_have_is_told_before_it_is_saved(office: Office)
     assert "year=2022" in fields_of(text)["selections"]
 
 
+def test_a_selection_that_does_not_exist_is_told_and_saved_only_when_sent_again(
+    office: Office,
+) -> None:
+    visitor = office.enter("Sam")
+    sent = {"name": "Mine", "selections": "measure=nonsense&year=1066"}
+    answer = visitor.post("/views/new/?lang=en", sent)
+    assert answer.status_code == 422
+    assert "“nonsense”" in answer.text
+    assert "Nothing was saved: look at the selections below" in answer.text
+    assert names(office) == []
+    again = fields_of(answer.text)
+    assert again["selections"].startswith("measure=modal_split")
+    assert visitor.post("/views/new/", again).status_code == 303
+    assert names(office) == ["Mine"]
+
+
 def test_without_the_atlas_the_form_waits_for_an_address(office: Office) -> None:
     visitor = office.enter("Sam")
     fields = fields_of(visitor.get("/views/new/").text)
