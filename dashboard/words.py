@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import gettext
 import io
-from collections.abc import Callable
+from collections.abc import Iterable, Sequence
 from decimal import ROUND_HALF_UP, Decimal
 from functools import lru_cache
 from pathlib import Path
@@ -113,12 +113,21 @@ def speak(language: str) -> Words:
     return Words(language, read_catalogue(language))
 
 
-def best_language(accepted: Callable[[tuple[str, ...]], str | None]) -> str:
-    """Return the language that suits a reader best, English where none does.
+def best_language(liked: Iterable[tuple[str, float]], offered: Sequence[str] = LANGUAGES) -> str:
+    """Return the language that suits a reader best; the first one offered where none does.
 
     Parameters
     ----------
-    accepted
-        Picks one of the languages offered, as ``request.accept_languages.best_match`` does.
+    liked
+        Language tags with how much they are liked, the most liked first, as
+        ``request.accept_languages`` gives them; those with 0 are refused.
+    offered
+        Languages that there are.
+
+    Examples
+    --------
+    >>> best_language([("en-GB", 1), ("sv", 0.9)]), best_language([("de", 1), ("sv", 0)])
+    ('en', 'en')
     """
-    return accepted(LANGUAGES) or "en"
+    tags = (tag.partition("-")[0].lower() for tag, share in liked if share > 0)
+    return next((one for one in tags if one in offered), offered[0])

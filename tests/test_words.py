@@ -195,5 +195,7 @@ def test_english_needs_no_catalogue() -> None:
 
 
 def test_a_reader_whose_language_is_not_there_reads_english() -> None:
-    assert best_language(lambda offered: None) == "en"
-    assert best_language(lambda offered: offered[1]) == "sv"
+    assert best_language([]) == "en"
+    assert best_language([("de", 1.0), ("sv-SE", 0.8), ("en", 0.5)]) == "sv"
+    assert best_language([("en-GB", 1.0), ("sv", 0.9)]) == "en"
+    assert best_language([("sv", 1.0)], ("fr", "en")) == "fr"

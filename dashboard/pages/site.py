@@ -105,7 +105,7 @@ def reader_words(request: Request) -> Words:
         return speak(asked)
     if person is not None and person.language in LANGUAGES:
         return speak(person.language)
-    return speak(best_language(request.accept_languages.best_match))
+    return speak(best_language(request.accept_languages))
 
 
 def site_head(site: Site) -> Markup:

@@ -15,7 +15,7 @@ from dashboard.pages.publishing.publishing import Publishing, kept_language, the
 from dashboard.pages.publishing.sending import encoding_of, file_response, security_headers
 from dashboard.pages.site import render, site_header
 from dashboard.publish.ready_files import ASK_AGAIN
-from dashboard.words import LANGUAGES, Words, speak
+from dashboard.words import LANGUAGES, Words, best_language, speak
 
 GONE = 410
 
@@ -162,8 +162,7 @@ def _preferred(found: Publication) -> str:
     asked = request.args.get("lang", "")
     if asked in found.languages:
         return asked
-    liked = (tag.partition("-")[0].lower() for tag, share in request.accept_languages if share > 0)
-    return next((one for one in liked if one in found.languages), found.languages[0])
+    return best_language(request.accept_languages, found.languages)
 
 
 def _page_in(language: str, found: Publication) -> str:
