@@ -19,7 +19,7 @@ def step(name):
     begun = now
 import dash, dash_mantine_components
 step("import Dash and its components")
-from dashboard.create_app import create_app
+from dashboard.create_app.server import create_app
 from dashboard.settings import read_settings
 step("import the rooms")
 app = create_app(read_settings({"DATA_DIR": sys.argv[1]}))
