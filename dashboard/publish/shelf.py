@@ -135,11 +135,6 @@ class Shelf:
         text = (self.published / slug / WITHDRAWN).read_text(encoding="utf-8")
         return Withdrawal(**json.loads(text))
 
-    def withdrawals(self) -> tuple[Withdrawal, ...]:
-        """Return all that was withdrawn, by name."""
-        found = (self.withdrawal(slug) for slug in self._slugs())
-        return tuple(one for one in found if one is not None)
-
     def preview(self, token: str) -> Path:
         """Return the folder of a preview, whether or not there is one.
 

@@ -80,28 +80,6 @@ def stored_queries(stored: Stored) -> tuple[str, ...]:
     return tuple(str(query) for query in stored["queries"])
 
 
-def read_selections(
-    stored: Stored, choices: Mapping[str, Choices], is_known: Callable[[str], bool]
-) -> tuple[ReadSelection, ...]:
-    """Return stored selections as they can be shown today.
-
-    Parameters
-    ----------
-    stored
-        As the store has them, of this or any older version.
-    choices
-        What each measure allows.
-    is_known
-        Says whether a region or place of that code exists.
-
-    Raises
-    ------
-    UnreadableSelections
-        If a newer program saved them.
-    """
-    return tuple(read_query(query, choices, is_known) for query in stored_queries(stored))
-
-
 def read_query(
     query: str, choices: Mapping[str, Choices], is_known: Callable[[str], bool]
 ) -> ReadSelection:

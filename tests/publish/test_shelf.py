@@ -159,7 +159,6 @@ def test_withdrawing_leaves_only_that_and_why(shelf: Shelf) -> None:
     assert left == ["withdrawn.json"]
     assert shelf.is_withdrawn(SLUG)
     assert shelf.withdrawal(SLUG) == told
-    assert shelf.withdrawals() == (told,)
     assert shelf.publications() == ()
     assert shelf.publication(SLUG) is None
 

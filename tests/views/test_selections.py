@@ -12,7 +12,7 @@ from dashboard.views.selections import (
     VERSION,
     UnreadableSelections,
     plain_query,
-    read_selections,
+    read_query,
     stored_queries,
     stored_selections,
 )
@@ -42,7 +42,8 @@ def test_there_is_a_step_from_every_older_version() -> None:
 
 def test_a_view_of_version_0_shows_today_what_it_showed_then() -> None:
     old = {"queries": ["measure=port_tonnes&year=2021&level=place&region=port:SEGOT"]}
-    (read,) = read_selections(old, CHOICES, is_known)
+    (query,) = stored_queries(old)
+    read = read_query(query, CHOICES, is_known)
     wanted = Selection("port_tonnes", 2021, "", "place", "authority", ("port:SEGOT",))
     assert read.selection == wanted  # and not today's default, which is national
     assert read.damages == ()
@@ -55,7 +56,8 @@ def test_a_definition_that_version_0_named_is_kept() -> None:
 
 def test_what_no_longer_exists_is_told_and_the_rest_is_shown() -> None:
     stored = stored_selections(["measure=modal_split&year=1999&mode=air&select=SE,XX"])
-    (read,) = read_selections(stored, CHOICES, is_known)
+    (query,) = stored_queries(stored)
+    read = read_query(query, CHOICES, is_known)
     assert read.selection == Selection("modal_split", 2022, "rail", "0", "", ("SE",))
     assert set(read.damages) == {
         Damage("year", "1999", "2022"),
@@ -68,7 +70,7 @@ def test_what_no_longer_exists_is_told_and_the_rest_is_shown() -> None:
 def test_a_version_that_this_program_does_not_know_is_refused(version: object) -> None:
     stored = {"version": version, "queries": ["measure=modal_split"], "more": 1}
     with pytest.raises(UnreadableSelections, match="Bring Hinterland up to date"):
-        read_selections(stored, CHOICES, is_known)
+        stored_queries(stored)
     assert stored == {"version": version, "queries": ["measure=modal_split"], "more": 1}
 
 
@@ -86,6 +88,7 @@ def test_a_version_that_this_program_does_not_know_is_refused(version: object) -
 def test_a_selection_survives_the_store_but_for_its_language(selection: Selection) -> None:
     stored = stored_selections([plain_query(selection)])
     assert "lang" not in stored["queries"][0]
-    (read,) = read_selections(stored, CHOICES, is_known)
+    (query,) = stored_queries(stored)
+    read = read_query(query, CHOICES, is_known)
     assert read.selection == selection.showing(language="en")
     assert read.damages == ()

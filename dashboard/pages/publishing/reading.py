@@ -41,23 +41,13 @@ def register(pages: Blueprint, publishing: Publishing) -> None:
     def send(slug: str, version: str, path: str = "") -> Response:
         encoding = encoding_of(request.headers.get("Accept-Encoding", ""))
         ready = publishing.files.find(slug, version, path, encoding)
-        if ready is not None:
-            return file_response(ready, request)
-        found = _standing(publishing, slug)
-        if found.withdrawal is not None:
-            return withdrawn_page(publishing, found)
-        abort(404)
+        return file_response(ready, request) if ready else _not_sent(publishing, slug)
 
     @pages.get("/p/<slug>/versions.json")
     def tell_versions(slug: str) -> Response:
         encoding = encoding_of(request.headers.get("Accept-Encoding", ""))
         ready = publishing.files.find_list(slug, encoding)
-        if ready is not None:
-            return file_response(ready, request)
-        found = _standing(publishing, slug)
-        if found.withdrawal is not None:
-            return withdrawn_page(publishing, found)
-        abort(404)
+        return file_response(ready, request) if ready else _not_sent(publishing, slug)
 
     @pages.get("/p/<slug>/versions/")
     def list_versions(slug: str) -> Response:
@@ -148,6 +138,14 @@ def newer_notice(language: str, slug: str, version: int, newest: int) -> str:
         lead=words.say("To the newest version"),
         changed=words.say("What changed"),
     )
+
+
+def _not_sent(publishing: Publishing, slug: str) -> Response:
+    """Return why a file is not sent: all of it was withdrawn, or it is not there."""
+    found = _standing(publishing, slug)
+    if found.withdrawal is None:
+        abort(404)
+    return withdrawn_page(publishing, found)
 
 
 def _standing(publishing: Publishing, slug: str) -> Publication:

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from dashboard.measures.atlas import Atlas
 from dashboard.publish.changes import Changes
 from dashboard.publish.checks.access import check_confidential, check_withheld
-from dashboard.publish.checks.check import STOP, Check
+from dashboard.publish.checks.check import Check
 from dashboard.publish.checks.figures import (
     check_changes,
     check_figures,
@@ -17,11 +15,6 @@ from dashboard.publish.checks.figures import (
 from dashboard.publish.checks.texts import check_texts
 from dashboard.publish.release import Release
 from dashboard.words import Words
-
-
-def may_leave(checks: Iterable[Check]) -> bool:
-    """Whether nothing in a list forbids publishing."""
-    return all(one.state != STOP for one in checks)
 
 
 def check_list(
